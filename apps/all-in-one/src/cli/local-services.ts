@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { gatewayPersistence, UserAdmin, UsersModule } from '#apps/gateway';
+import { PipelineModule } from '#apps/pipeline';
+import { personaTablesOf, semanticModelFor, SqlAgentsModule } from '#apps/sql-agents';
+import { BusModule, InProcessTransport, ServiceClient } from '#libs/bus';
+import type { Principal } from '#libs/contracts';
+import {
+  DatabaseModule,
+  databaseOptions,
+  findEmbeddedPostgres,
+  lockDataDirectory,
+  startEmbeddedPostgres,
+} from '#libs/persistence';
+import {
+  Clock,
+  type CompleteSettings,
+  Logger,
+  RuntimeModule,
+  type Settings,
+  withDevelopmentSecrets,
+} from '#libs/runtime';
+import { openDatabaseFile } from '#libs/warehouse';
+import { say } from './output';
+
+/** The person at the command line can read the data files anyway: all sites, and the persona that was asked for. */
+export function commandLinePrincipal(...personas: string[]): Principal {
+  return {
+    userId: randomUUID(),
+    username: 'command-line',
+    roles: ['admin'],
+    personas,
+    sites: null,
+    sessionId: randomUUID(),
+  };
+}
+
+async function withModules(
+  settings: Settings,
+  modules: (DynamicModule | Type)[],
+  work: (app: INestApplicationContext) => Promise<void>,
+): Promise<void> {
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: class CommandLineModule {},
+      imports: [RuntimeModule.forRoot({ settings, serviceName: 'qm', logger: quiet() }), ...modules],
+    },
+    { logger: ['error', 'fatal'], abortOnError: false },
+  );
+  try {
+    await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** Standard output belongs to the command's JSON lines, standard error to its messages. */
+function quiet(): Logger {
+  return Logger.create({ serviceName: 'qm', level: 'error', destination: 'stderr' });
+}
+
+function withServices(
+  settings: Settings,
+  modules: (DynamicModule | Type)[],
+  work: (services: ServiceClient, today: string) => Promise<void>,
+): Promise<void> {
+  // Signed and checked within this process only, so any key serves.
+  const bus = BusModule.forRoot({
+    transport: new InProcessTransport(),
+    signingKey: randomBytes(32).toString('base64url'),
+  });
+  return withModules(settings, [bus, ...modules], (app) =>
+    work(app.get(ServiceClient), app.get(Clock).today()),
+  );
+}
+
+/** Runs `work` with the SQL agents on the loaded data, or on a DuckDB file with the six tables. */
+export async function withSqlAgents(
+  settings: Settings,
+  { database, today }: { database?: string; today?: string },
+  work: (services: ServiceClient, today: string) => Promise<void>,
+): Promise<void> {
+  const at = today === undefined ? settings : { ...settings, clock: { ...settings.clock, today } };
+  if (database === undefined) return withServices(at, [SqlAgentsModule.forRoot()], work);
+  const personas = personaTablesOf(semanticModelFor(settings));
+  const warehouse = await openDatabaseFile(database, { ...settings.warehouse, personas });
+  await withServices(at, [SqlAgentsModule.forRoot(warehouse)], work);
+}
+
+/** Runs `work` with the pipeline on the data directory of the settings. */
+export function withPipeline(
+  settings: Settings,
+  work: (services: ServiceClient, today: string) => Promise<void>,
+): Promise<void> {
+  return withServices(settings, [PipelineModule.forRoot(semanticModelFor(settings))], work);
+}
+
+/** Runs `work` with the users of the store of record: the one in the settings, or the embedded one, running or not. */
+export async function withUsers(
+  settings: Settings,
+  work: (users: UserAdmin) => Promise<void>,
+): Promise<void> {
+  const complete = withDevelopmentSecrets(settings);
+  const directory = join(settings.dataDirectory, 'postgres');
+  const given = settings.database.url ?? findEmbeddedPostgres(directory);
+  if (given !== null) return withUsersAt(complete, given, work);
+  const release = await lockDataDirectory(settings.dataDirectory);
+  const postgres = await startEmbeddedPostgres({ directory, log: say });
+  try {
+    await withUsersAt(complete, postgres.url, work);
+  } finally {
+    await postgres.stop();
+    release();
+  }
+}
+
+function withUsersAt(
+  settings: CompleteSettings,
+  url: string,
+  work: (users: UserAdmin) => Promise<void>,
+): Promise<void> {
+  const stored = { ...settings, database: { ...settings.database, url } };
+  const modules = [DatabaseModule.forRoot(databaseOptions(stored, [gatewayPersistence])), UsersModule];
+  return withModules(stored, modules, (app) => work(app.get(UserAdmin)));
+}

@@ -1,0 +1,3 @@
+import { startAllInOne } from './all-in-one';
+
+void startAllInOne();

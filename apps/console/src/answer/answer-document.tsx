@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from '@mantine/core';
+import { type ReactNode, useId, useRef } from 'react';
+import type { Answer } from '../api/types';
+import { text } from '../messages';
+import { writeMoment } from '../messages/written';
+import { personaLabel, useMe } from '../session/session';
+import { ErrorNotice } from '../shell/error-notice';
+import { useNearViewport } from '../shell/near-viewport';
+import classes from './answer-document.module.css';
+import { answerQuery } from './answer-query';
+import { AskedBackBody } from './asked-back';
+import { AnsweredBody } from './answered';
+import { RefusedBody } from './refused';
+
+interface DocumentFrameProps {
+  question: string;
+  meta?: ReactNode;
+  children: ReactNode;
+  last?: boolean;
+  id?: string;
+}
+
+/** A question with what came of it. */
+export function DocumentFrame({ question, meta, children, last, id }: DocumentFrameProps) {
+  const headingId = useId();
+  return (
+    <article className={classes.document} aria-labelledby={headingId} id={id} data-last={last || undefined}>
+      <header className={classes.header}>
+        <h2 id={headingId} className={classes.question}>
+          {question}
+        </h2>
+        {meta && <p className={classes.meta}>{meta}</p>}
+      </header>
+      {children}
+    </article>
+  );
+}
+
+interface AnswerDocumentProps {
+  answer: Answer;
+  /** Asks in the answer's conversation. */
+  ask(question: string): void;
+  last?: boolean;
+  /** On a page of its own the answer leads to its conversation. */
+  conversationLink?: boolean;
+}
+
+export function AnswerDocument({ answer, ask, last, conversationLink }: AnswerDocumentProps) {
+  const me = useMe();
+  const meta = text.answer.askedAs(personaLabel(me, answer.persona), writeMoment(answer.createdAt));
+  return (
+    <DocumentFrame question={answer.question} meta={meta} last={last} id={`answer-${answer.id}`}>
+      {answer.kind === 'answer' && (
+        <AnsweredBody answer={answer} ask={ask} conversationLink={conversationLink} />
+      )}
+      {answer.kind === 'clarify' && <AskedBackBody answer={answer} ask={ask} active={last === true} />}
+      {answer.kind === 'refuse' && <RefusedBody answer={answer} ask={ask} />}
+    </DocumentFrame>
+  );
+}
+
+interface LoadedAnswerProps extends Omit<AnswerDocumentProps, 'answer'> {
+  answerId: string;
+  question: string;
+  /** What is known of it before it is loaded. */
+  sentence: string;
+}
+
+/** An answer of the history, which is loaded when it is shown. */
+export function LoadedAnswer({ answerId, question, sentence, ...props }: LoadedAnswerProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const near = useNearViewport(place);
+  const { data, error, refetch } = useQuery({ ...answerQuery(answerId), enabled: near });
+  if (data) return <AnswerDocument answer={data} {...props} />;
+  return (
+    <DocumentFrame question={question} last={props.last} id={`answer-${answerId}`}>
+      <p className={classes.sentence}>{sentence}</p>
+      {error ? (
+        <ErrorNotice error={error} retry={() => void refetch()} />
+      ) : (
+        <Skeleton ref={place} height={160} aria-label={text.loading} />
+      )}
+    </DocumentFrame>
+  );
+}

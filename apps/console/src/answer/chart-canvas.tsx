@@ -1,0 +1,38 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { type EChartsType, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef, useState } from 'react';
+import { chartHeight, type ChartInput, chartOption } from './chart-option';
+
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+
+/** Loaded when the first chart is shown: ECharts is larger than the rest of the console. */
+export default function ChartCanvas(input: Omit<ChartInput, 'width'>) {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const [width, setWidth] = useState(0);
+  const height = chartHeight(input.spec, input.data);
+
+  useEffect(() => {
+    const element = place.current!;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      chart.current?.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  const { spec, data, table, formatters, colors, locale } = input;
+  useEffect(() => {
+    if (width === 0) return;
+    chart.current ??= init(place.current, null, { renderer: 'svg', width, height });
+    chart.current.resize({ width, height });
+    const option = chartOption({ spec, data, table, formatters, colors, locale, width });
+    chart.current.setOption(option, { notMerge: true });
+  }, [spec, data, table, formatters, colors, locale, width, height]);
+
+  return <div ref={place} style={{ height }} />;
+}

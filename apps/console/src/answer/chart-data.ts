@@ -1,0 +1,95 @@
+import type { ChartSpec, ResultTable, Scalar } from '../api/types';
+import { dayOf, isNumeric } from './format';
+
+/** More bars than this cannot be told apart; the table has all of them and the console says so. */
+export const MAX_CATEGORIES = 40;
+export const MAX_SERIES = 8;
+const MAX_POINTS = 2000;
+
+export interface ChartSeries {
+  name: string;
+  /** Column of the table that its numbers come from. */
+  column: number;
+  /** One number a category; null where there is none. */
+  values: (number | null)[];
+}
+
+export interface ChartData {
+  xColumn: number;
+  /** Values of the x column in the order of the table, each once. */
+  categories: Scalar[];
+  /** True when the categories are days, so that gaps between them are drawn as gaps. */
+  time: boolean;
+  series: ChartSeries[];
+  /** How many categories there are; more than `categories.length` when some are left out. */
+  total: number;
+}
+
+/** The table's rows as the chart draws them; null when the specification does not fit the table. */
+export function chartData(spec: ChartSpec, table: ResultTable): ChartData | null {
+  const find = (name: string) => table.columns.findIndex((column) => column.name === name);
+  const xColumn = find(spec.x);
+  const yColumns = spec.y.map(find);
+  const seriesColumn = spec.series === undefined ? -1 : find(spec.series);
+  const broken =
+    xColumn < 0 || yColumns.some((y) => y < 0) || (spec.series !== undefined && seriesColumn < 0);
+  if (broken) return null;
+
+  const all = [...new Set(table.rows.map((row) => row[xColumn] ?? null))];
+  const time = spec.kind === 'line' && all.every((value) => dayOf(value) !== null);
+  if (time) all.sort((a, b) => dayOf(a)! - dayOf(b)!);
+  const categories = all.slice(0, spec.kind === 'line' ? MAX_POINTS : MAX_CATEGORIES);
+  const place = new Map(categories.map((value, index) => [value, index]));
+  const series = new Map<string, ChartSeries>();
+  for (const row of table.rows) {
+    const index = place.get(row[xColumn] ?? null);
+    if (index === undefined) continue;
+    for (const column of yColumns) {
+      const name = seriesColumn < 0 ? table.columns[column]!.label : String(row[seriesColumn] ?? '—');
+      const key = `${column}\u0000${name}`;
+      let one = series.get(key);
+      if (one === undefined) {
+        if (series.size === MAX_SERIES) continue;
+        one = { name, column, values: categories.map(() => null) };
+        series.set(key, one);
+      }
+      const value = row[column];
+      one.values[index] = typeof value === 'number' ? value : null;
+    }
+  }
+  return { xColumn, categories, time, series: [...series.values()], total: all.length };
+}
+
+/** Whether all series are written the same way, so that one axis can bear them. */
+export function sharedFormat(data: ChartData, table: ResultTable): boolean {
+  const formats = new Set(data.series.map(({ column }) => table.columns[column]!.format));
+  return formats.size <= 1;
+}
+
+export interface Extremes {
+  name: string;
+  column: number;
+  high: { value: number; at: Scalar };
+  low: { value: number; at: Scalar };
+}
+
+/** Highest and lowest point of each series, for the description of the chart in words. */
+export function extremes(data: ChartData): Extremes[] {
+  return data.series.flatMap(({ name, column, values }) => {
+    let high = -1;
+    let low = -1;
+    values.forEach((value, index) => {
+      if (value === null) return;
+      if (high < 0 || value > values[high]!) high = index;
+      if (low < 0 || value < values[low]!) low = index;
+    });
+    if (high < 0) return [];
+    const point = (index: number) => ({ value: values[index]!, at: data.categories[index] ?? null });
+    return [{ name, column, high: point(high), low: point(low) }];
+  });
+}
+
+export const drawable = (spec: ChartSpec, table: ResultTable): boolean => {
+  const data = chartData(spec, table);
+  return data !== null && data.series.some(({ column }) => isNumeric(table.columns[column]!));
+};

@@ -1,0 +1,220 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { ChartSpec, ResultTable, Scalar } from '../api/types';
+import type { ChartData } from './chart-data';
+import { type ColumnFormatter, dayOf } from './format';
+
+export interface ChartColors {
+  series: readonly string[];
+  text: string;
+  muted: string;
+  line: string;
+  surface: string;
+}
+
+/** The accent first; the others keep their distance for people who see fewer colours. */
+export const CHART_COLORS: Record<'light' | 'dark', ChartColors> = {
+  light: {
+    series: ['#24839b', '#d98324', '#6a5acd', '#5b8c2a', '#c2486f', '#7d8a8e', '#2fa4b5', '#9a6b3f'],
+    text: '#16191a',
+    muted: '#566063',
+    line: '#e4e7e8',
+    surface: '#ffffff',
+  },
+  dark: {
+    series: ['#4fb3c9', '#e6a55a', '#a597f0', '#94c266', '#e58aa9', '#98a3a6', '#8fdbe6', '#caa27c'],
+    text: '#e6eaeb',
+    muted: '#98a3a6',
+    line: '#2a3133',
+    surface: '#1a1f21',
+  },
+};
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const HEIGHT_PX = 288;
+const BAR_PX = 26;
+const LABEL_PX = 168;
+
+export interface ChartInput {
+  spec: ChartSpec;
+  data: ChartData;
+  table: ResultTable;
+  formatters: readonly ColumnFormatter[];
+  colors: ChartColors;
+  locale: string;
+  /** Width of the place that it is drawn in, px. */
+  width: number;
+}
+
+/** Height in px that the chart needs. */
+export function chartHeight(spec: ChartSpec, data: ChartData): number {
+  if (spec.kind !== 'horizontal-bar') return HEIGHT_PX;
+  const bars = data.categories.length * Math.max(1, data.series.length);
+  return Math.max(120, bars * BAR_PX + 56 + (data.series.length > 1 ? 28 : 0));
+}
+
+/** What ECharts draws. No text of the data reaches HTML: names are escaped by ECharts, values are written by Intl. */
+export function chartOption(input: ChartInput): EChartsCoreOption {
+  const { spec, data, colors, width } = input;
+  const horizontal = spec.kind === 'horizontal-bar';
+  const legend = data.series.length > 1;
+  const category = categoryAxis(input);
+  const values = valueAxes(input);
+  return {
+    animation: false,
+    color: [...colors.series],
+    textStyle: { fontFamily: FONT, fontSize: 12, color: colors.text },
+    aria: { enabled: false },
+    grid: {
+      left: 8,
+      right: 16,
+      top: legend ? 40 : 16,
+      bottom: 8,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    legend: legend
+      ? {
+          type: 'scroll',
+          left: 0,
+          top: 0,
+          width: Math.max(200, width - 24),
+          icon: 'roundRect',
+          itemWidth: 10,
+          itemHeight: 10,
+          textStyle: { color: colors.muted },
+          pageTextStyle: { color: colors.muted },
+          pageIconColor: colors.muted,
+        }
+      : { show: false },
+    tooltip: tooltip(input),
+    xAxis: horizontal ? values : category,
+    yAxis: horizontal ? category : values,
+    series: data.series.map((one, index) => series(input, one, index)),
+  };
+}
+
+function series(
+  { spec, data, table, formatters }: ChartInput,
+  one: ChartData['series'][number],
+  index: number,
+) {
+  const axis = axisFormats(data, table).indexOf(table.columns[one.column]!.format);
+  const points = data.time
+    ? one.values.map((value, at) => [dayOf(data.categories[at] ?? null), value])
+    : one.values;
+  const horizontal = spec.kind === 'horizontal-bar';
+  const common = {
+    name: one.name,
+    data: points,
+    tooltip: {
+      valueFormatter: (value: unknown) => formatters[one.column]!(typeof value === 'number' ? value : null),
+    },
+    ...(axis > 0 ? (horizontal ? { xAxisIndex: axis } : { yAxisIndex: axis }) : {}),
+  };
+  if (spec.kind === 'line') {
+    const dense = one.values.length > 40;
+    return {
+      ...common,
+      type: 'line',
+      showSymbol: !dense,
+      symbolSize: 6,
+      lineStyle: { width: 2 },
+      areaStyle: data.series.length === 1 ? { opacity: 0.08 } : undefined,
+      connectNulls: false,
+      z: 10 - index,
+    };
+  }
+  return { ...common, type: 'bar', barMaxWidth: 32, barCategoryGap: '36%', itemStyle: { borderRadius: 2 } };
+}
+
+/** At most two scales: one at each side. Further formats share the first. */
+const axisFormats = (data: ChartData, table: ResultTable) =>
+  [...new Set(data.series.map(({ column }) => table.columns[column]!.format))].slice(0, 2);
+
+function valueAxes({ data, table, locale, colors, spec }: ChartInput) {
+  return axisFormats(data, table).map((format, index) => {
+    const numbers = new Intl.NumberFormat(
+      locale,
+      format === 'percent'
+        ? { style: 'percent', maximumFractionDigits: 1 }
+        : { notation: 'compact', maximumFractionDigits: 1 },
+    );
+    return {
+      type: 'value',
+      position: spec.kind === 'horizontal-bar' ? (index === 0 ? 'bottom' : 'top') : undefined,
+      axisLabel: { color: colors.muted, formatter: (value: number) => numbers.format(value) },
+      splitLine: { show: index === 0, lineStyle: { color: colors.line } },
+      splitNumber: 4,
+      minInterval: format === 'count' ? 1 : undefined,
+    };
+  });
+}
+
+function categoryAxis({ spec, data, formatters, colors, locale, width, table }: ChartInput) {
+  const write = formatters[data.xColumn]!;
+  const base = {
+    axisLine: { lineStyle: { color: colors.line } },
+    axisTick: { show: false },
+    splitLine: { show: false },
+  };
+  if (data.time) {
+    const months = table.columns[data.xColumn]!.format === 'month' || data.categories.length > 92;
+    const dates = new Intl.DateTimeFormat(locale, {
+      ...(months ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' }),
+      timeZone: 'UTC',
+    });
+    return {
+      ...base,
+      type: 'time',
+      minInterval: months ? 28 * 86_400_000 : 86_400_000,
+      axisLabel: {
+        color: colors.muted,
+        hideOverlap: true,
+        formatter: (time: number) => dates.format(time),
+      },
+    };
+  }
+  const horizontal = spec.kind === 'horizontal-bar';
+  return {
+    ...base,
+    type: 'category',
+    inverse: horizontal,
+    data: data.categories.map((value) => write(value)),
+    axisLabel: {
+      color: colors.muted,
+      hideOverlap: true,
+      overflow: 'truncate',
+      width: horizontal ? Math.min(LABEL_PX, width * 0.35) : undefined,
+      rotate: !horizontal && crowded(data.categories, write, width) ? 35 : 0,
+    },
+  };
+}
+
+const CHARACTER_PX = 6.6;
+
+function crowded(categories: readonly Scalar[], write: ColumnFormatter, width: number): boolean {
+  const longest = Math.max(0, ...categories.map((value) => write(value).length));
+  return longest * CHARACTER_PX + 8 > (width - 64) / Math.max(1, categories.length);
+}
+
+function tooltip({ spec, data, formatters, colors }: ChartInput) {
+  const write = formatters[data.xColumn]!;
+  return {
+    trigger: 'axis',
+    axisPointer: {
+      type: spec.kind === 'line' ? 'line' : 'shadow',
+      label: {
+        show: false,
+        // The heading of the tooltip is this label.
+        formatter: ({ value }: { value: number | string }) =>
+          typeof value === 'number' && data.time ? write(new Date(value).toISOString()) : String(value),
+      },
+    },
+    backgroundColor: colors.surface,
+    borderColor: colors.line,
+    textStyle: { color: colors.text, fontSize: 12, fontFamily: FONT },
+    confine: true,
+    transitionDuration: 0,
+    order: 'seriesAsc',
+  };
+}

@@ -1,0 +1,58 @@
+import { locale } from './index';
+
+const numbers = new Intl.NumberFormat(locale);
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const precise = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const unit = (name: string, digits: number, unitDisplay: 'short' | 'narrow' = 'narrow') =>
+  new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: name,
+    unitDisplay,
+    maximumFractionDigits: digits,
+  });
+const milliseconds = unit('millisecond', 0, 'short');
+const shortMilliseconds = unit('millisecond', 1, 'short');
+const seconds = unit('second', 1);
+const wholeSeconds = unit('second', 0);
+const minutes = unit('minute', 0);
+
+/** Figures of the console itself, for the reader's locale; results have formatters of their own. */
+export const writeNumber = (value: number) => numbers.format(value);
+export const writePercent = (fraction: number) => percents.format(fraction);
+
+export const writeMoment = (iso: string) => {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? iso : moments.format(time);
+};
+export const writePreciseMoment = (iso: string) => {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? iso : precise.format(time);
+};
+/** A calendar day, `YYYY-MM-DD`. */
+export const writeDay = (day: string) => {
+  const time = Date.parse(day);
+  return Number.isNaN(time) ? day : days.format(time);
+};
+
+export function writeMs(ms: number): string {
+  if (ms >= 1000) return seconds.format(ms / 1000);
+  return ms < 10 ? shortMilliseconds.format(ms) : milliseconds.format(ms);
+}
+
+export function writeSeconds(total: number): string {
+  if (total < 60) return wholeSeconds.format(total);
+  const rest = total % 60;
+  return minutes.format(Math.floor(total / 60)) + (rest > 0 ? ` ${wholeSeconds.format(rest)}` : '');
+}
+
+/** US dollars; small amounts keep two significant digits, because a cost of 0.00 would not be true. */
+export function writeUsd(usd: number): string {
+  const small = usd !== 0 && Math.abs(usd) < 0.01;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    ...(small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
+  }).format(usd);
+}

@@ -1,0 +1,23 @@
+const KEY = 'next';
+
+/** The address of the sign-in page that leads back to `path` afterwards. */
+export function signInPath(path: string, reason?: 'expired' | 'out'): string {
+  const query = new URLSearchParams();
+  if (path !== '/' && path !== '') query.set(KEY, path);
+  if (reason) query.set('reason', reason);
+  const written = query.toString();
+  return written === '' ? '/sign-in' : `/sign-in?${written}`;
+}
+
+/** Where to go after sign-in: a path of this origin only, so that a link cannot send people elsewhere. */
+export function returnPath(search: string): string {
+  const path = new URLSearchParams(search).get(KEY) ?? '/';
+  const base = 'http://origin.invalid';
+  if (!path.startsWith('/') || path.startsWith('/sign-in')) return '/';
+  try {
+    const address = new URL(path, base);
+    return address.origin === base ? address.pathname + address.search : '/';
+  } catch {
+    return '/';
+  }
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { ApiError } from '../api/api-error';
+import { text } from '../messages';
+import { writeSeconds } from '../messages/written';
+import { RetryIcon } from '../theme/icons';
+import { CopyButton } from './copy-button';
+import { Notice } from './notice';
+import classes from './notice.module.css';
+
+/** Seconds left until `atMs`, each second anew; 0 when it has passed or is undefined. */
+export function useCountdown(atMs: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (atMs === undefined) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [atMs]);
+  return atMs === undefined ? 0 : Math.max(0, Math.ceil((atMs - now) / 1000));
+}
+
+interface ErrorNoticeProps {
+  error: unknown;
+  retry?: () => void;
+  actions?: ReactNode;
+}
+
+/** What went wrong, what to do now, and the ids that the person who runs Quartermaster asks for. */
+export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
+  const known = error instanceof ApiError ? error : null;
+  const [since, setSince] = useState(() => ({ error, at: Date.now() }));
+  if (since.error !== error) setSince({ error, at: Date.now() });
+  const wait = known?.retryAfterSeconds;
+  const left = useCountdown(wait === undefined ? undefined : since.at + wait * 1000);
+  return (
+    <Notice
+      kind="error"
+      title={known?.message ?? text.errors.unexpected.message}
+      actions={
+        (retry || actions) && (
+          <>
+            {retry && (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<RetryIcon />}
+                onClick={retry}
+                disabled={left > 0}
+              >
+                {text.retry}
+              </Button>
+            )}
+            {actions}
+          </>
+        )
+      }
+    >
+      {/* A header's name is of no use to who reads this; the time to wait is. */}
+      {wait === undefined ? (
+        <p>{known?.nextStep ?? text.errors.unexpected.nextStep}</p>
+      ) : (
+        <p>{left > 0 ? text.errors.retryIn(writeSeconds(left)) : text.errors.retryNow}</p>
+      )}
+      {known?.fields.map((field) => (
+        <p key={field.path}>
+          <code>{field.path}</code>: {field.message}
+        </p>
+      ))}
+      {known && (
+        <p className={classes.ids}>
+          <span>{text.errors.code(known.code)}</span>
+          {known.traceId && (
+            <span>
+              {text.errors.traceId} <code>{known.traceId}</code>{' '}
+              <CopyButton value={known.traceId} label={text.evidence.copyTraceId} size={12} />
+            </span>
+          )}
+        </p>
+      )}
+    </Notice>
+  );
+}

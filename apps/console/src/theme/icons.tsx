@@ -1,0 +1,98 @@
+import type { ReactNode, SVGProps } from 'react';
+
+type IconProps = SVGProps<SVGSVGElement> & { size?: number };
+
+/** Drawn on a 16 px grid with one stroke width; always beside or inside something that is named in words. */
+function icon(paths: ReactNode) {
+  return function Icon({ size = 16, ...props }: IconProps) {
+    return (
+      <svg
+        width={size}
+        height={size}
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={1.5}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        focusable="false"
+        {...props}
+      >
+        {paths}
+      </svg>
+    );
+  };
+}
+
+export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);
+export const SearchIcon = icon(
+  <>
+    <circle cx="7" cy="7" r="4" />
+    <path d="m10.2 10.2 3 3" />
+  </>,
+);
+export const ArrowUpIcon = icon(<path d="M8 13V3.5M3.8 7.5 8 3.3l4.2 4.2" />);
+export const StopIcon = icon(<rect x="4.5" y="4.5" width="7" height="7" rx="1" fill="currentColor" />);
+export const CheckIcon = icon(<path d="m3.5 8.5 3 3 6-7" />);
+export const CrossIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
+export const ChevronDownIcon = icon(<path d="m4 6 4 4 4-4" />);
+export const ChevronRightIcon = icon(<path d="m6 4 4 4-4 4" />);
+export const SortUpIcon = icon(<path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />);
+export const SortDownIcon = icon(<path d="M8 3.5v9M4.5 9 8 12.5 11.5 9" />);
+export const CopyIcon = icon(
+  <>
+    <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+    <path d="M10.5 3.5a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1" />
+  </>,
+);
+export const LinkIcon = icon(
+  <path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.2-2.2A2.6 2.6 0 0 0 9 3.3l-.9.9M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.3 9A2.6 2.6 0 0 0 7 12.7l.9-.9" />,
+);
+export const DownloadIcon = icon(<path d="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.3h10" />);
+export const TrashIcon = icon(
+  <path d="M2.8 4.3h10.4M6.3 4.3V3a.8.8 0 0 1 .8-.8h1.8a.8.8 0 0 1 .8.8v1.3M4.2 4.3l.6 8.4a1 1 0 0 0 1 .9h4.4a1 1 0 0 0 1-.9l.6-8.4" />,
+);
+export const MenuIcon = icon(<path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />);
+export const BookIcon = icon(
+  <path d="M8 4.2C6.8 3.2 5 2.8 2.5 2.8v9.4c2.5 0 4.3.4 5.5 1.4 1.2-1 3-1.4 5.5-1.4V2.8c-2.5 0-4.3.4-5.5 1.4zM8 4.2v9.4" />,
+);
+export const ShieldIcon = icon(
+  <path d="M8 2 3.2 3.8v3.7c0 3 2 5.2 4.8 6.5 2.8-1.3 4.8-3.5 4.8-6.5V3.8L8 2zM5.8 7.9l1.6 1.6 2.9-3.2" />,
+);
+export const WarningIcon = icon(<path d="M8 2.8 14 13H2L8 2.8zM8 6.8v3M8 11.4v.1" />);
+export const InfoIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="5.7" />
+    <path d="M8 7.5V11M8 5.2v.1" />
+  </>,
+);
+export const UserIcon = icon(
+  <>
+    <circle cx="8" cy="5.5" r="2.7" />
+    <path d="M2.8 13.5c.5-2.6 2.5-4 5.2-4s4.7 1.4 5.2 4" />
+  </>,
+);
+export const SignOutIcon = icon(
+  <path d="M6.5 2.8h-3a.7.7 0 0 0-.7.7v9a.7.7 0 0 0 .7.7h3M10 5l3 3-3 3M13 8H6.5" />,
+);
+export const KeyboardIcon = icon(
+  <>
+    <rect x="1.8" y="4" width="12.4" height="8" rx="1.5" />
+    <path d="M4.5 6.7v.1M7 6.7v.1M9.5 6.7v.1M11.7 6.7v.1M5.5 9.5h5" />
+  </>,
+);
+export const CodeIcon = icon(<path d="M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5" />);
+export const RetryIcon = icon(<path d="M13 8a5 5 0 1 1-1.5-3.6M13 2.5v3h-3" />);
+export const ReplyIcon = icon(<path d="M3 8.5h7a3 3 0 0 1 3 3v1M3 8.5l3-3M3 8.5l3 3" />);
+
+/** The mark of the product. */
+export function Logo({ size = 24 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="7" fill="#0b6b83" />
+      <path d="M9 9h6v6H9zM17 9h6v6h-6zM9 17h6v6H9z" fill="#fff" />
+      <path d="m20.2 17 5.3 5.3-2.1 2.1-5.3-5.3z" fill="#7fd7ec" />
+    </svg>
+  );
+}

@@ -1,0 +1,108 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Redis } from 'ioredis';
+import { QuartermasterError } from '#libs/contracts';
+import type { Logger, Settings } from '#libs/runtime';
+
+const WINDOW_MS = 60_000;
+/** Callers that are counted at a time in memory; the one that was quiet longest is forgotten first. */
+const MAX_CALLERS = 50_000;
+const REDIS_TIMEOUT_MS = 100;
+const REDIS_RETRY_MS = 2_000;
+
+type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
+type Kind = 'requests' | 'sign-ins';
+
+/** Counts what a caller sends: in Redis for all replicas together, in memory where there is none or it is away. */
+export class RateLimits {
+  private readonly inMemory = new Map<Kind, Limiter>();
+  private readonly shared = new Map<Kind, Limiter>();
+  private redis: Redis | undefined;
+  private lastWarningAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly logger: Logger,
+  ) {}
+
+  async register(fastify: FastifyInstance): Promise<void> {
+    await this.addLimiters(fastify, this.inMemory, { cache: MAX_CALLERS });
+    const { url } = this.settings.redis;
+    if (url === undefined) return;
+    this.redis = new Redis(url, {
+      commandTimeout: REDIS_TIMEOUT_MS,
+      connectTimeout: REDIS_RETRY_MS,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      retryStrategy: () => REDIS_RETRY_MS,
+    });
+    this.redis.on('error', (error) => this.warn(error));
+    await this.addLimiters(fastify, this.shared, { redis: this.redis, nameSpace: 'qm:rate:' });
+  }
+
+  /**
+   * Counts this request and tells the caller how many are left.
+   *
+   * @throws QuartermasterError RATE_LIMITED with `retryAfterSeconds`
+   */
+  async check(request: FastifyRequest, reply: FastifyReply, kind: Kind): Promise<void> {
+    const counted = await this.count(request, kind);
+    if (counted.isAllowed) return;
+    void reply
+      .header('ratelimit-limit', counted.max)
+      .header('ratelimit-remaining', counted.remaining)
+      .header('ratelimit-reset', counted.ttlInSeconds);
+    if (counted.isExceeded) {
+      const retryAfterSeconds = Math.max(1, counted.ttlInSeconds);
+      throw new QuartermasterError('RATE_LIMITED', { details: { retryAfterSeconds } });
+    }
+  }
+
+  close(): void {
+    this.redis?.disconnect();
+  }
+
+  private async count(request: FastifyRequest, kind: Kind) {
+    const shared = this.shared.get(kind);
+    if (shared !== undefined && this.redis?.status === 'ready') {
+      try {
+        return await shared(request);
+      } catch (error) {
+        // After a time-out an answer is still on its way on this connection: take a new one.
+        this.redis.disconnect(true);
+        this.warn(error);
+      }
+    }
+    return this.inMemory.get(kind)!(request);
+  }
+
+  /** In a scope of its own, since the plugin decorates the scope it is registered in. */
+  private async addLimiters(
+    fastify: FastifyInstance,
+    limiters: Map<Kind, Limiter>,
+    store: { cache: number } | { redis: Redis; nameSpace: string },
+  ): Promise<void> {
+    const { requestsPerMinute, signInsPerMinute } = this.settings.limits;
+    await fastify.register(async (scope) => {
+      await scope.register(rateLimit, { global: false, timeWindow: WINDOW_MS, ...store });
+      limiters.set(
+        'requests',
+        scope.createRateLimit({
+          max: requestsPerMinute,
+          keyGenerator: ({ scope: { session }, ip }) =>
+            session === undefined ? `address:${ip}` : `session:${session.id}`,
+        }),
+      );
+      limiters.set(
+        'sign-ins',
+        scope.createRateLimit({ max: signInsPerMinute, keyGenerator: ({ ip }) => `sign-in:${ip}` }),
+      );
+    });
+  }
+
+  private warn(error: unknown): void {
+    if (performance.now() - this.lastWarningAt < WINDOW_MS) return;
+    this.lastWarningAt = performance.now();
+    this.logger.warn('redis.unavailable', { err: error, instead: 'rate limits count per process' });
+  }
+}

@@ -1,0 +1,76 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { QuartermasterError } from '#libs/contracts';
+import { Logger, SETTINGS, type Settings } from '#libs/runtime';
+import type { Endpoint } from '../endpoint';
+import { Authentication } from './authentication';
+import { readJsonBodies } from './json-body';
+import { RateLimits } from './rate-limits';
+import { RequestMetrics } from './request-metrics';
+import { openScope } from './request-scope';
+import { checkHost, checkOrigin } from './same-origin';
+import { dataHeaders } from './security-headers';
+
+/** What every request passes before a controller sees it: ids, headers, who it is, how often, from where. */
+@Injectable()
+export class RequestPipeline implements OnApplicationShutdown {
+  private readonly limits: RateLimits;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly authentication: Authentication,
+    private readonly metrics: RequestMetrics,
+    logger: Logger,
+  ) {
+    this.limits = new RateLimits(settings, logger);
+  }
+
+  async register(fastify: FastifyInstance): Promise<void> {
+    readJsonBodies(fastify, this.settings.limits);
+    const headers = dataHeaders(this.settings);
+    fastify.addHook('onRequest', (request, reply, done) => {
+      request.scope = openScope(request);
+      // Pages have headers of their own, which these would overwrite.
+      if (request.routeOptions.config.endpoint !== undefined) void reply.headers(headers);
+      void reply
+        .header('x-request-id', request.scope.requestId)
+        .header('traceparent', request.scope.span.traceparent);
+      done();
+    });
+    fastify.addHook('onResponse', (request, reply, done) => {
+      this.metrics.finished(request, reply);
+      done();
+    });
+    await this.limits.register(fastify);
+    fastify.addHook('onRequest', (request, reply) => this.admit(request, reply));
+  }
+
+  onApplicationShutdown(): void {
+    this.limits.close();
+  }
+
+  private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    checkHost(request, this.settings);
+    const { endpoint } = request.routeOptions.config;
+    if (endpoint === undefined) return;
+    void reply.header('cache-control', 'no-store');
+    // Whoever is turned away is counted too, by address: guessing tokens is limited like everything else.
+    const refusal = await this.refusalOf(request, endpoint);
+    await this.limits.check(request, reply, 'requests');
+    if (endpoint.id === 'signIn') await this.limits.check(request, reply, 'sign-ins');
+    if (refusal !== undefined) throw refusal;
+  }
+
+  private async refusalOf(
+    request: FastifyRequest,
+    { access }: Endpoint,
+  ): Promise<QuartermasterError | undefined> {
+    try {
+      checkOrigin(request);
+      if (access !== 'public') await this.authentication.authenticate(request, access);
+      return undefined;
+    } catch (error) {
+      return QuartermasterError.from(error);
+    }
+  }
+}

@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type INestApplicationContext, Injectable } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { BusModule, Handles, InProcessTransport, newCallContext, ServiceClient } from '#libs/bus';
+import {
+  type AnswerEvent,
+  type InputOf,
+  orchestrator,
+  type Principal,
+  QuartermasterError,
+  type ReadResult,
+  type Reading,
+  type RunResult,
+  sqlAgents,
+} from '#libs/contracts';
+import { AuditLog, DatabaseModule, type EmbeddedPostgres, startEmbeddedPostgres } from '#libs/persistence';
+import { loadSettings, Logger, RuntimeModule } from '#libs/runtime';
+import { OrchestratorModule, orchestratorPersistence } from './orchestrator.module';
+
+const reading: Reading = {
+  intent: 'SQL_QUERY',
+  summary: 'stock value',
+  words: [],
+  assumptions: [],
+  confidence: 0.9,
+  query: { measures: [{ measure: 'stock.stock_value' }], dimensions: [], timeDimensions: [], filters: [] },
+};
+const run: RunResult = {
+  sql: 'SELECT 12.5 AS stock_value',
+  dialect: 'duckdb',
+  table: {
+    columns: [
+      { name: 'stock_value', label: 'Stock value', type: 'number', format: 'money', role: 'measure' },
+    ],
+    rows: [[12.5]],
+    rowCount: 1,
+    truncated: false,
+  },
+  sources: [{ table: 'warehouse_product', label: 'Stock items', rowCount: 1 }],
+  dataAsOf: '2026-06-17T05:00:00.000Z',
+  dataVersion: 'v1',
+  semanticVersion: 's1',
+  cost: { totalUsd: 0, byService: [] },
+  timings: { compileMs: 0.1, guardMs: 0.1, executeMs: 1 },
+};
+
+/** Stands at the port to the SQL agents: what it answers is set by each case. */
+@Injectable()
+class StubAgents {
+  asked: InputOf<typeof sqlAgents.read>[] = [];
+  result: ReadResult = { kind: 'reading', reading };
+  failures: QuartermasterError[] = [];
+
+  @Handles(sqlAgents.read)
+  async read(input: InputOf<typeof sqlAgents.read>): Promise<ReadResult> {
+    this.asked.push(input);
+    return this.result;
+  }
+
+  @Handles(sqlAgents.run)
+  async run(): Promise<RunResult> {
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+    return run;
+  }
+}
+
+const person = (): Principal => ({
+  userId: randomUUID(),
+  username: 'mara',
+  roles: ['member'],
+  personas: ['warehouse_manager', 'field_engineer'],
+  sites: null,
+  sessionId: randomUUID(),
+});
+
+jest.setTimeout(60_000);
+
+describe('orchestrator', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'qm-orchestrator-'));
+  let postgres: EmbeddedPostgres;
+  let app: INestApplicationContext;
+  let services: ServiceClient;
+  let agents: StubAgents;
+
+  beforeAll(async () => {
+    postgres = await startEmbeddedPostgres({ directory, log: () => undefined });
+    const settings = loadSettings({ env: { QM_TODAY: '2026-06-17' } });
+    class SpecModule {}
+    app = await NestFactory.createApplicationContext(
+      {
+        module: SpecModule,
+        providers: [StubAgents],
+        imports: [
+          RuntimeModule.forRoot({
+            settings,
+            serviceName: 'spec',
+            logger: Logger.create({ serviceName: 'spec', level: 'silent' }),
+          }),
+          BusModule.forRoot({
+            transport: new InProcessTransport(),
+            signingKey: 'a-signing-key-for-specs-of-32-bytes',
+          }),
+          DatabaseModule.forRoot({ url: postgres.url, rooms: [orchestratorPersistence] }),
+          OrchestratorModule.forRoot(),
+        ],
+      },
+      { logger: false },
+    );
+    services = app.get(ServiceClient);
+    agents = app.get(StubAgents);
+  });
+  afterAll(async () => {
+    await app?.close();
+    await postgres?.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    agents.asked = [];
+    agents.failures = [];
+    agents.result = { kind: 'reading', reading };
+  });
+
+  async function ask(
+    principal: Principal,
+    more: { conversationId?: string; answerId?: string; persona?: string } = {},
+  ) {
+    const question = {
+      question: 'stock value',
+      persona: 'warehouse_manager',
+      answerId: randomUUID(),
+      ...more,
+    };
+    const events: AnswerEvent[] = [];
+    for await (const event of services.stream(orchestrator.ask, question, newCallContext({ principal })))
+      events.push(event);
+    const end = events.at(-1);
+    if (end?.type !== 'answer-end') throw new Error(`the stream ended with ${end?.type}`);
+    return { events, answer: end.answer };
+  }
+
+  it('tells the steps, and an answer that is already stored', async () => {
+    const mara = person();
+    const { events, answer } = await ask(mara);
+    expect(events.map(({ type }) => type)).toEqual([
+      'step-start',
+      'step-end',
+      'reading',
+      'step-start',
+      'step-end',
+      'answer-delta',
+      'answer-end',
+    ]);
+    expect(answer).toMatchObject({
+      kind: 'answer',
+      sentence: 'Stock value: 12.50.',
+      evidence: { today: '2026-06-17', dataVersion: 'v1' },
+    });
+    expect(
+      await services.call(
+        orchestrator.getAnswer,
+        { answerId: answer.id },
+        newCallContext({ principal: mara }),
+      ),
+    ).toEqual(answer);
+  });
+
+  it('hands earlier turns to the reader, oldest first and ten at most', async () => {
+    const mara = person();
+    const { answer } = await ask(mara);
+    for (let turn = 0; turn < 11; turn += 1) await ask(mara, { conversationId: answer.conversationId });
+    expect(agents.asked[0]!.history).toHaveLength(0);
+    expect(agents.asked[1]!.history).toEqual([{ question: 'stock value', reading }]);
+    expect(agents.asked.at(-1)!.history).toHaveLength(10);
+  });
+
+  it('gives the same answer for the same answer id', async () => {
+    const mara = person();
+    const { answer } = await ask(mara);
+    const again = await ask(mara, { answerId: answer.id });
+    expect(again.answer).toEqual(answer);
+    const kept = await services.call(
+      orchestrator.getConversation,
+      { conversationId: answer.conversationId },
+      newCallContext({ principal: mara }),
+    );
+    expect(kept.turns).toBe(1);
+  });
+
+  it('stores a question back and a refusal too, and takes neither as history', async () => {
+    const mara = person();
+    agents.result = {
+      kind: 'clarify',
+      message: 'Which one?',
+      choices: [{ label: 'WH-01', question: 'stock value in WH-01' }],
+      unresolved: ['it'],
+      words: [],
+    };
+    const { answer } = await ask(mara);
+    expect(answer).toMatchObject({ kind: 'clarify', unresolved: ['it'] });
+    await ask(mara, { conversationId: answer.conversationId });
+    expect(agents.asked[1]!.history).toEqual([]);
+    const stored = await services.call(
+      orchestrator.getConversation,
+      { conversationId: answer.conversationId },
+      newCallContext({ principal: mara }),
+    );
+    expect(stored.answers.map(({ kind }) => kind)).toEqual(['clarify', 'clarify']);
+  });
+
+  it('tries again when a part was away for a moment', async () => {
+    agents.failures = [
+      new QuartermasterError('WAREHOUSE_UNAVAILABLE'),
+      new QuartermasterError('SERVICE_UNAVAILABLE'),
+    ];
+    expect((await ask(person())).answer.kind).toBe('answer');
+  });
+
+  it('gives a typed error and stores nothing when the query is impossible', async () => {
+    const mara = person();
+    agents.failures = [new QuartermasterError('QUERY_TOO_LARGE')];
+    await expect(ask(mara)).rejects.toMatchObject({ code: 'QUERY_TOO_LARGE' });
+    const page = await services.call(
+      orchestrator.listConversations,
+      { limit: 10 },
+      newCallContext({ principal: mara }),
+    );
+    expect(page.data).toEqual([]);
+  });
+
+  it('refuses a persona that the caller does not have, and a conversation of another persona', async () => {
+    const mara = person();
+    await expect(ask(mara, { persona: 'procurement_specialist' })).rejects.toMatchObject({
+      code: 'PERSONA_NOT_ALLOWED',
+    });
+    const { answer } = await ask(mara);
+    await expect(
+      ask(mara, { persona: 'field_engineer', conversationId: answer.conversationId }),
+    ).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+  });
+
+  it('keeps everything private: what is not mine does not exist', async () => {
+    const [mara, tom] = [person(), person()];
+    const { answer } = await ask(mara);
+    const asTom = newCallContext({ principal: tom });
+    await expect(services.call(orchestrator.getAnswer, { answerId: answer.id }, asTom)).rejects.toMatchObject(
+      { code: 'NOT_FOUND' },
+    );
+    await expect(ask(tom, { conversationId: answer.conversationId })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(
+      services.call(orchestrator.deleteConversation, { conversationId: answer.conversationId }, asTom),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(ask(tom, { answerId: answer.id })).rejects.toBeDefined();
+    expect(
+      await services.call(
+        orchestrator.getAnswer,
+        { answerId: answer.id },
+        newCallContext({ principal: mara }),
+      ),
+    ).toEqual(answer);
+  });
+
+  it('pages without losing or repeating a conversation, and deletes them all', async () => {
+    const mara = person();
+    for (let i = 0; i < 5; i += 1) await ask(mara);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await services.call(
+        orchestrator.listConversations,
+        { limit: 2, cursor },
+        newCallContext({ principal: mara }),
+      );
+      seen.push(...page.data.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(new Set(seen).size).toBe(5);
+    expect(
+      await services.call(orchestrator.deleteConversations, {}, newCallContext({ principal: mara })),
+    ).toEqual({ deleted: 5 });
+  });
+
+  it('audits every question in the chain', async () => {
+    const mara = { ...person(), username: `mara-${randomUUID()}` };
+    await ask(mara);
+    const { data } = await app.get(AuditLog).page(50);
+    expect(data.find(({ actor }) => actor === mara.username)).toMatchObject({
+      action: 'question.answered',
+      details: { question: 'stock value', rows: 1 },
+    });
+    expect((await app.get(AuditLog).verify()).intact).toBe(true);
+  });
+});

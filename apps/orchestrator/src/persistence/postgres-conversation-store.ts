@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditLog, decodeCursor, encodeCursor } from '#libs/persistence';
+import {
+  type Answer,
+  type Conversation,
+  type ConversationPage,
+  type ConversationSummary,
+  type Principal,
+  QuartermasterError,
+  type Reading,
+  type Turn,
+} from '#libs/contracts';
+import {
+  type ConversationStore,
+  MAX_HISTORY_TURNS,
+  type NewAnswer,
+  type OpenedConversation,
+  textOf,
+  titleOf,
+} from '../domain/conversation-store';
+import { AnswerEntity } from './answer.entity';
+import { ConversationEntity } from './conversation.entity';
+
+const AUDIT_ACTIONS: Record<Answer['kind'], string> = {
+  answer: 'question.answered',
+  clarify: 'question.asked-back',
+  refuse: 'question.refused',
+};
+
+/**
+ * One statement for new and continued conversations. The user check keeps a guessed id of somebody else's out; an answer
+ * that is stored already changes nothing.
+ */
+const ADD_ANSWER = `
+  WITH known AS (
+    SELECT id FROM answer WHERE id = $6
+  ), conversation AS (
+    INSERT INTO conversation (id, user_id, persona, title, turns, created_at, updated_at)
+    SELECT $1, $2, $3, $4, 1, $5, $5 WHERE NOT EXISTS (SELECT FROM known)
+    ON CONFLICT (id) DO UPDATE SET turns = conversation.turns + 1, updated_at = EXCLUDED.updated_at
+    WHERE conversation.user_id = EXCLUDED.user_id
+    RETURNING id
+  )
+  INSERT INTO answer (id, conversation_id, user_id, question, kind, text, body, reading, created_at)
+  SELECT $6, id, $2, $7, $8, $9, $10, $11, $5 FROM conversation
+  ON CONFLICT (id) DO NOTHING
+  RETURNING id`;
+
+/** Undoes the transaction, which may have counted a turn already. */
+class NotAdded extends Error {}
+
+@Injectable()
+export class PostgresConversationStore implements ConversationStore {
+  constructor(
+    private readonly database: DataSource,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async open(principal: Principal, persona: string, conversationId?: string): Promise<OpenedConversation> {
+    if (conversationId === undefined) return { id: randomUUID(), history: [] };
+    const conversation = await this.database.manager.findOneBy(ConversationEntity, {
+      id: conversationId,
+      userId: principal.userId,
+    });
+    if (conversation === null) throw new QuartermasterError('NOT_FOUND', { details: { conversationId } });
+    if (conversation.persona !== persona) {
+      throw new QuartermasterError('VALIDATION_FAILED', {
+        message: 'This conversation belongs to another persona.',
+        nextStep: 'Start a new conversation, or switch back to the persona of this one.',
+        details: { conversationPersona: conversation.persona },
+      });
+    }
+    const answers = await this.database.manager.find(AnswerEntity, {
+      select: { question: true, reading: true },
+      where: { conversationId, kind: 'answer' },
+      order: { createdAt: 'DESC' },
+      take: MAX_HISTORY_TURNS,
+    });
+    return { id: conversationId, history: answers.reverse().flatMap(toTurn) };
+  }
+
+  async add(entry: NewAnswer): Promise<Answer> {
+    try {
+      await this.database.transaction((manager) => this.insert(entry, manager));
+      return entry.answer;
+    } catch (error) {
+      if (!(error instanceof NotAdded)) throw error;
+      // Somebody else's conversation, or this answer was stored by an earlier try.
+      const stored = await this.findAnswer(entry.principal.userId, entry.answer.id);
+      if (stored === null) throw new QuartermasterError('NOT_FOUND');
+      return stored;
+    }
+  }
+
+  private async insert(
+    { answer, reading, principal, requestId }: NewAnswer,
+    manager: EntityManager,
+  ): Promise<void> {
+    const [row] = await manager.query<{ id: string }[]>(ADD_ANSWER, valuesOf(answer, principal, reading));
+    if (row === undefined) throw new NotAdded();
+    const details = auditDetails(answer, requestId);
+    await this.audit.append(
+      { action: AUDIT_ACTIONS[answer.kind], actor: principal.username, details },
+      manager,
+    );
+  }
+
+  async findAnswer(userId: string, answerId: string): Promise<Answer | null> {
+    const entity = await this.database.manager.findOne(AnswerEntity, {
+      select: { id: true, body: true },
+      where: { id: answerId, userId },
+    });
+    return entity?.body ?? null;
+  }
+
+  async page(userId: string, limit: number, cursor?: string): Promise<ConversationPage> {
+    const query = this.database.manager
+      .createQueryBuilder(ConversationEntity, 'c')
+      .where('c.userId = :userId', { userId })
+      .orderBy({ 'c.updatedAt': 'DESC', 'c.id': 'DESC' })
+      .take(limit + 1);
+    if (cursor !== undefined) {
+      const [updatedAt, id] = decodeCursor(cursor, ['timestamp', 'uuid']);
+      query.andWhere('(c.updatedAt, c.id) < (:updatedAt, :id)', { updatedAt, id });
+    }
+    const found = await query.getMany();
+    const data = found.slice(0, limit);
+    const last = data.at(-1);
+    const more = found.length > limit && last !== undefined;
+    return {
+      data: data.map(toSummary),
+      nextCursor: more ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null,
+    };
+  }
+
+  async find(userId: string, conversationId: string): Promise<Conversation | null> {
+    const conversation = await this.database.manager.findOneBy(ConversationEntity, {
+      id: conversationId,
+      userId,
+    });
+    if (conversation === null) return null;
+    const answers = await this.database.manager.find(AnswerEntity, {
+      select: { id: true, question: true, kind: true, text: true, createdAt: true },
+      where: { conversationId },
+      order: { createdAt: 'ASC' },
+    });
+    return {
+      ...toSummary(conversation),
+      answers: answers.map(({ id, question, kind, text, createdAt }) => ({
+        answerId: id,
+        question,
+        kind,
+        text,
+        createdAt: createdAt.toISOString(),
+      })),
+    };
+  }
+
+  delete(principal: Principal, conversationId: string): Promise<number> {
+    return this.remove(principal, { id: conversationId, userId: principal.userId });
+  }
+
+  deleteAll(principal: Principal): Promise<number> {
+    return this.remove(principal, { userId: principal.userId });
+  }
+
+  private remove(principal: Principal, where: { id?: string; userId: string }): Promise<number> {
+    return this.database.transaction(async (manager: EntityManager) => {
+      const { affected } = await manager.delete(ConversationEntity, where);
+      const count = affected ?? 0;
+      if (count > 0) {
+        await this.audit.append(
+          {
+            action: 'conversation.deleted',
+            actor: principal.username,
+            details: { conversationId: where.id ?? null, count },
+          },
+          manager,
+        );
+      }
+      return count;
+    });
+  }
+}
+
+function auditDetails(answer: Answer, requestId: string): Record<string, unknown> {
+  const common = {
+    answerId: answer.id,
+    conversationId: answer.conversationId,
+    persona: answer.persona,
+    question: answer.question,
+    requestId,
+  };
+  if (answer.kind !== 'answer')
+    return { ...common, code: answer.kind === 'refuse' ? answer.code : 'CLARIFY' };
+  const { evidence, table } = answer;
+  return {
+    ...common,
+    sql: evidence.sql,
+    rows: table.rowCount,
+    costUsd: evidence.cost.totalUsd,
+    traceId: evidence.traceId,
+  };
+}
+
+function toTurn({ question, reading }: AnswerEntity): Turn[] {
+  return reading === null ? [] : [{ question, reading }];
+}
+
+function toSummary({
+  id,
+  title,
+  persona,
+  turns,
+  createdAt,
+  updatedAt,
+}: ConversationEntity): ConversationSummary {
+  return {
+    id,
+    title,
+    persona,
+    turns,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+function valuesOf(answer: Answer, principal: Principal, reading: Reading | undefined): unknown[] {
+  return [
+    answer.conversationId,
+    principal.userId,
+    answer.persona,
+    titleOf(answer.question),
+    answer.createdAt,
+    answer.id,
+    answer.question,
+    answer.kind,
+    textOf(answer),
+    JSON.stringify(answer),
+    reading === undefined ? null : JSON.stringify(reading),
+  ];
+}

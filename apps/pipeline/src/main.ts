@@ -1,0 +1,4 @@
+import { startService } from '#libs/bus';
+import { PipelineModule } from './pipeline.module';
+
+void startService('pipeline', () => [PipelineModule.forRoot()]);

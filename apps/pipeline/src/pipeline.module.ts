@@ -1,0 +1,43 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Clock, SETTINGS, type Settings } from '#libs/runtime';
+import {
+  builtInDefinitions,
+  loadSemanticModel,
+  readSemanticFiles,
+  type SemanticModel,
+} from '#libs/semantics';
+import { WarehouseFiles } from '#libs/warehouse';
+import { Pipeline } from './pipeline';
+import { PipelineHandlers } from './pipeline.handlers';
+
+function semanticModelOf({ semantics }: Settings): SemanticModel {
+  return loadSemanticModel(readSemanticFiles([builtInDefinitions(), ...semantics.directories]));
+}
+
+/** ingestion: sample data, import and export of the embedded warehouse. */
+@Module({})
+export class PipelineModule {
+  /** @param model whose personas the data is split for; the one of the settings' semantic files when absent. */
+  static forRoot(model?: SemanticModel): DynamicModule {
+    return {
+      module: PipelineModule,
+      providers: [
+        PipelineHandlers,
+        {
+          provide: Pipeline,
+          inject: [SETTINGS, Clock],
+          useFactory: (settings: Settings, clock: Clock) => {
+            const { personas } = model ?? semanticModelOf(settings);
+            const files = new WarehouseFiles({
+              directory: settings.dataDirectory,
+              personas: [...personas.values()].map(({ persona, tables }) => ({ id: persona, tables })),
+              memoryLimit: settings.warehouse.memoryLimit,
+              threads: settings.warehouse.threads,
+            });
+            return new Pipeline(files, settings.dataDirectory, () => clock.now());
+          },
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,139 @@
+import { performance } from 'node:perf_hooks';
+import {
+  type InputOf,
+  type Principal,
+  QuartermasterError,
+  type ReadResult,
+  type RunResult,
+  type SemanticCatalog,
+  type Source,
+  type sqlAgents,
+} from '#libs/contracts';
+import { Reader } from '#libs/reader';
+import { compileMetricQuery, describePersona, type SemanticModel, type SqlGuard } from '#libs/semantics';
+import type { Warehouse } from '#libs/warehouse';
+import type { QueryLimits } from './query-limits';
+import { loadValueIndex } from './value-loading';
+
+/** Reads and answers for one persona, with that persona's tables and nothing else. */
+export class SqlAgent {
+  private reader?: { dataVersion: string; value: Promise<Reader> };
+
+  constructor(
+    readonly persona: string,
+    private readonly model: SemanticModel,
+    private readonly guard: SqlGuard,
+    private readonly warehouse: Warehouse,
+    private readonly limits: QueryLimits,
+  ) {}
+
+  async read({ question, today, history }: InputOf<typeof sqlAgents.read>): Promise<ReadResult> {
+    const reader = await this.currentReader();
+    return reader.read({ question, today, history });
+  }
+
+  /** metric query → SQL → guard → rows. The guard judges what the compiler wrote: neither trusts the other. */
+  async run(
+    { query, today }: InputOf<typeof sqlAgents.run>,
+    principal: Principal,
+    signal: AbortSignal,
+  ): Promise<RunResult> {
+    const { timeoutMs, maxRows, maxBytes } = this.limits;
+    const { dialect } = this.warehouse;
+    const start = performance.now();
+    const compiled = compileMetricQuery(this.model, query, {
+      dialect,
+      persona: this.persona,
+      today,
+      maxRows: maxRows + 1,
+      sites: principal.sites,
+    });
+    const compiledAt = performance.now();
+    const verdict = this.guard.check(compiled.sql, { dialect, persona: this.persona });
+    if (verdict.verdict === 'reject') {
+      throw new QuartermasterError('SQL_REJECTED', {
+        details: { code: verdict.code, reason: verdict.reason },
+      });
+    }
+    const guardedAt = performance.now();
+    const result = await this.warehouse.query({
+      persona: this.persona,
+      sql: compiled.sql,
+      timeoutMs,
+      maxRows,
+      maxBytes,
+      signal,
+    });
+    const executedAt = performance.now();
+    return {
+      sql: compiled.sql,
+      dialect,
+      table: {
+        columns: compiled.columns,
+        rows: result.rows,
+        rowCount: result.rows.length,
+        truncated: result.truncated,
+      },
+      sources: await this.sources(compiled.tables),
+      dataAsOf: result.dataAsOf,
+      dataVersion: result.dataVersion,
+      semanticVersion: this.model.version,
+      cost: {
+        totalUsd: result.usage.usd,
+        byService: [
+          {
+            service: 'warehouse',
+            usd: result.usage.usd,
+            quantity: result.usage.quantity,
+            unit: result.usage.unit,
+          },
+        ],
+      },
+      timings: {
+        compileMs: compiledAt - start,
+        guardMs: guardedAt - compiledAt,
+        executeMs: executedAt - guardedAt,
+      },
+    };
+  }
+
+  async describe(): Promise<SemanticCatalog> {
+    const snapshot = await this.warehouse.snapshot();
+    return {
+      ...describePersona(this.model, this.persona),
+      semanticVersion: this.model.version,
+      dataAsOf: snapshot?.dataAsOf ?? null,
+    };
+  }
+
+  private async sources(used: string[]): Promise<Source[]> {
+    const tables = await this.warehouse.tables(this.persona);
+    return used.map((table) => {
+      const entity = [...this.model.entities.values()].find((candidate) => candidate.table === table);
+      return {
+        table,
+        label: entity?.plural ?? table,
+        rowCount: tables.find(({ name }) => name === table)?.rowCount ?? null,
+      };
+    });
+  }
+
+  /** One reader a data version: its value index is built once, also when many ask at the same moment. */
+  private async currentReader(): Promise<Reader> {
+    const snapshot = await this.warehouse.snapshot();
+    if (snapshot === null) throw new QuartermasterError('NO_DATA');
+    if (this.reader?.dataVersion !== snapshot.dataVersion) {
+      const value = this.buildReader();
+      this.reader = { dataVersion: snapshot.dataVersion, value };
+      value.catch(() => {
+        if (this.reader?.value === value) this.reader = undefined;
+      });
+    }
+    return this.reader.value;
+  }
+
+  private async buildReader(): Promise<Reader> {
+    const values = await loadValueIndex(this.model, this.persona, this.warehouse, this.limits);
+    return new Reader(this.model, this.persona, values);
+  }
+}

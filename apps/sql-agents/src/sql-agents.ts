@@ -1,0 +1,25 @@
+import { QuartermasterError } from '#libs/contracts';
+import { guardSchemaOf, type SemanticModel, SqlGuard } from '#libs/semantics';
+import type { Warehouse } from '#libs/warehouse';
+import type { QueryLimits } from './query-limits';
+import { SqlAgent } from './sql-agent';
+
+/** One agent a persona of the semantic files. */
+export class SqlAgents {
+  private constructor(private readonly agents: ReadonlyMap<string, SqlAgent>) {}
+
+  static async create(model: SemanticModel, warehouse: Warehouse, limits: QueryLimits): Promise<SqlAgents> {
+    const guard = await SqlGuard.create(guardSchemaOf(model));
+    const agents = [...model.personas.keys()].map(
+      (persona) => [persona, new SqlAgent(persona, model, guard, warehouse, limits)] as const,
+    );
+    return new SqlAgents(new Map(agents));
+  }
+
+  /** @throws PERSONA_NOT_ALLOWED for a persona that the semantic files do not know. */
+  of(persona: string): SqlAgent {
+    const agent = this.agents.get(persona);
+    if (agent === undefined) throw new QuartermasterError('PERSONA_NOT_ALLOWED', { details: { persona } });
+    return agent;
+  }
+}

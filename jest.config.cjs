@@ -1,0 +1,14 @@
+/** One Jest run for everything but the browser: pure specs beside their source, service specs, system specs under test/. */
+module.exports = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  setupFiles: ['reflect-metadata'],
+  transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
+  // Nest 12 and a few of its companions ship ES modules only; Jest below Node 24.9 cannot require those untranspiled.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@nats-io)/)',
+  ],
+  maxWorkers: 2,
+};

@@ -1,0 +1,11 @@
+export { type CallContext, DEFAULT_TIMEOUT_MS, newCallContext } from './call/call-context';
+export { PrincipalTokens } from './call/principal-tokens';
+export { ServiceClient } from './client/service-client';
+export { BusModule, type BusOptions } from './module/bus.module';
+export { type HandlerOf, Handles } from './server/handles';
+export { InProcessTransport } from './transport/in-process-transport';
+export type { Transport, TransportLimits } from './transport/transport';
+export { DEFAULT_NATS_OPTIONS, type NatsOptions } from './nats/nats-options';
+export { NatsTransport } from './nats/nats-transport';
+export { serviceModules, settingsOrExit, startService } from './module/start-service';
+export { transportFor } from './transport-for';

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { ErrorCategory, ErrorCode } from './errors';
+import { PersonaId, Role } from './principal';
+import { MAX_QUESTION_LENGTH } from './services/sql-agents';
+
+/** RFC 9457 problem details, with what the user can do next. */
+export const Problem = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: ErrorCode,
+    category: ErrorCategory,
+    detail: z.string(),
+    nextStep: z.string(),
+    retryable: z.boolean(),
+    requestId: z.string(),
+    traceId: z.string(),
+    errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+export const PersonaSummary = z
+  .strictObject({ id: PersonaId, label: z.string(), examples: z.array(z.string()) })
+  .meta({ id: 'PersonaSummary' });
+
+export const SignIn = z
+  .strictObject({ username: z.string().min(1).max(200), password: z.string().min(1).max(1000) })
+  .meta({ id: 'SignIn' });
+
+export const Me = z
+  .strictObject({
+    user: z.strictObject({
+      id: z.uuid(),
+      username: z.string(),
+      displayName: z.string(),
+      roles: z.array(Role),
+    }),
+    personas: z.array(PersonaSummary),
+    /** The persona in use; null until one is chosen. */
+    persona: PersonaId.nullable(),
+    /** Send as X-CSRF-Token with every request that changes something, when the cookie is used. */
+    csrfToken: z.string(),
+    session: z.strictObject({ idleTimeoutSeconds: z.int(), expiresAt: z.iso.datetime() }),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof Me>;
+
+export const SessionCreated = Me.extend({
+  /** Bearer token; shown once. The console ignores it and uses the cookie. */
+  token: z.string(),
+}).meta({ id: 'SessionCreated' });
+
+export const SignInOptions = z
+  .strictObject({
+    demo: z.boolean(),
+    /** Only in demo mode. */
+    demoUsers: z.array(
+      z.strictObject({
+        username: z.string(),
+        password: z.string(),
+        displayName: z.string(),
+        description: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'SignInOptions' });
+
+export const ChoosePersona = z.strictObject({ persona: PersonaId }).meta({ id: 'ChoosePersona' });
+
+export const AskRequest = z
+  .strictObject({
+    question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH),
+    /** Defaults to the session's persona. */
+    persona: PersonaId.optional(),
+    conversationId: z.uuid().optional(),
+  })
+  .meta({ id: 'AskRequest' });
+
+export const AuditEntry = z
+  .strictObject({
+    seq: z.int(),
+    at: z.iso.datetime(),
+    action: z.string(),
+    actor: z.string().nullable(),
+    details: z.record(z.string(), z.unknown()),
+    /** SHA-256 over the previous entry's hash and this entry: a changed or removed entry breaks the chain. */
+    hash: z.string(),
+  })
+  .meta({ id: 'AuditEntry' });
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const AuditPage = z
+  .strictObject({ data: z.array(AuditEntry), nextCursor: z.string().nullable(), chainIntact: z.boolean() })
+  .meta({ id: 'AuditPage' });

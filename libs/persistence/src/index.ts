@@ -1,0 +1,20 @@
+export { AuditLog, type AuditVerification, type NewAuditEntry } from './audit/audit-log';
+export {
+  createDataSource,
+  type DataSourceOptions,
+  type Persistence,
+  type PreparedStatement,
+  readPrepared,
+} from './data-source';
+export { isUniqueViolation, toTypedDatabaseError } from './database-error';
+export { DatabaseModule, databaseOptions, type DatabaseOptions } from './database.module';
+export { DataDirectoryInUseError, lockDataDirectory } from './embedded/data-directory-lock';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  findEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './embedded/embedded-postgres';
+export { GroupCommit } from './group-commit';
+export { migrate } from './migrate';
+export { type CursorPart, decodeCursor, encodeCursor } from './page-cursor';

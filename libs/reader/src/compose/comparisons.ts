@@ -1,0 +1,146 @@
+import type { Filter, MeasureFilter } from '#libs/contracts';
+import type { Sense } from '../lexicon/sense';
+import { sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Comparison } from '../grammar/request';
+import type { ConditionResolver } from './conditions';
+import type { Draft } from './draft';
+import type { Vocabulary } from './vocabulary';
+
+interface Candidate {
+  cost: number;
+  sense: Sense;
+  mention?: Mention;
+  field?: string;
+  measure?: string;
+}
+
+const BARE = 0.35;
+
+/** Numbers that a field or a measure is compared with, as filters or as conditions on groups. */
+export class ComparisonResolver {
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly conditions: ConditionResolver,
+  ) {}
+
+  /** False when nothing can be compared here. */
+  add(draft: Draft, comparison: Comparison, anchor: string): boolean {
+    const isGrouped = draft.shape !== 'rows';
+    const candidates = this.candidates(comparison, anchor).filter((each) => this.fitsUnit(each, comparison));
+    const best = candidates
+      .map((each) => ({ ...each, cost: each.cost + this.shapeCost(each, draft, anchor) }))
+      .filter(({ cost }) => Number.isFinite(cost))
+      .sort((a, b) => a.cost - b.cost)[0];
+    if (!best) return false;
+    draft.note(best.mention ?? comparison.mentions[0]!, best.sense, best.cost);
+    const { operator, upTo } = comparison;
+    const value = this.valueFor(best, comparison.value, comparison.unit);
+    if (best.field !== undefined) {
+      draft.filters.push(...bounds(best.field, operator, value, upTo));
+      return true;
+    }
+    if (!isGrouped || best.measure === undefined) return false;
+    const where = comparison.rightConditions.flatMap(
+      (inner) => this.conditions.resolve(draft, inner, this.vocabulary.measure(best.measure!).entity) ?? [],
+    );
+    const measure = {
+      measure: best.measure,
+      ...(where.length > 0 ? { where, as: `compared_${best.measure.split('.')[1]!}` } : {}),
+    };
+    const having = (bound: MeasureFilter['operator'], limit: number): MeasureFilter => ({
+      measure,
+      operator: bound,
+      value: limit,
+    });
+    draft.having.push(having(operator, value), ...(upTo === undefined ? [] : [having('lte', upTo)]));
+    return true;
+  }
+
+  private candidates({ left, right, own, isSpecific }: Comparison, anchor: string): Candidate[] {
+    const found: Candidate[] = [];
+    for (const { kind: _, ...sense } of own) {
+      const full = { kind: sense.of, entity: sense.entity, member: sense.member } as Sense;
+      const cost = (isSpecific ? 0 : BARE) + (sense.entity === anchor ? 0 : 0.3);
+      found.push({
+        cost,
+        sense: full,
+        ...(sense.of === 'dimension' ? { field: sense.member } : { measure: sense.member }),
+      });
+    }
+    const nouns = [left, right].flatMap((noun) => (noun ? this.ofNoun(noun, anchor) : []));
+    // What is named beside the number decides; "more than" alone means the usual quantity of the rows.
+    return nouns.length > 0 && !isSpecific ? nouns : [...found, ...nouns];
+  }
+
+  private ofNoun(noun: Mention, anchor: string): Candidate[] {
+    const { vocabulary } = this;
+    const found: Candidate[] = [];
+    for (const sense of sensesOf(noun, 'dimension')) {
+      const cost = vocabulary.preference(noun, sense);
+      if (vocabulary.isNumeric(sense.member)) found.push({ cost, sense, mention: noun, field: sense.member });
+      else if (vocabulary.isThing(sense.member)) {
+        const measure =
+          vocabulary.distinctOf(anchor, sense.member) ?? vocabulary.distinctOf(sense.entity, sense.member);
+        if (measure) found.push({ cost: cost + 0.15, sense, mention: noun, measure: measure.member });
+      }
+    }
+    for (const sense of sensesOf(noun, 'measure')) {
+      const field = vocabulary.fieldOf(sense.member);
+      if (field !== undefined) {
+        found.push({ cost: vocabulary.preference(noun, sense) + 0.15, sense, mention: noun, field });
+      }
+      found.push({
+        cost: vocabulary.preference(noun, sense) + 0.05,
+        sense,
+        mention: noun,
+        measure: sense.member,
+      });
+    }
+    for (const sense of sensesOf(noun, 'entity')) {
+      const count = vocabulary.countOf(sense.entity);
+      if (count)
+        found.push({ cost: vocabulary.preference(noun, sense), sense, mention: noun, measure: count.member });
+    }
+    return found;
+  }
+
+  private shapeCost({ field, measure }: Candidate, draft: Draft, anchor: string): number {
+    const { connections } = this.vocabulary;
+    if (field !== undefined) {
+      const distance = connections.cost(anchor, field.split('.')[0]!);
+      return draft.shape === 'rows' ? distance : distance + 0.2;
+    }
+    if (draft.shape === 'rows') return Infinity;
+    const entity = this.vocabulary.measure(measure!).entity;
+    return Math.min(connections.cost(anchor, entity), connections.cost(entity, anchor));
+  }
+
+  private fitsUnit({ field, measure }: Candidate, { unit }: Comparison): boolean {
+    if (unit === undefined) return true;
+    const dimension = field === undefined ? undefined : this.vocabulary.dimension(field);
+    const format = measure === undefined ? dimension?.format : this.vocabulary.measure(measure).format;
+    if (unit === 'days') return dimension?.role === 'days' || format === 'days';
+    if (unit === 'money') return dimension?.role === 'money' || format === 'money';
+    return format === 'percent';
+  }
+
+  /** A share is compared as a fraction, however it was written: "below 90 percent", "under 0.9", "under 90". */
+  private valueFor({ field, measure }: Candidate, value: number, unit: Comparison['unit']): number {
+    const format =
+      field === undefined
+        ? this.vocabulary.measure(measure!).format
+        : this.vocabulary.dimension(field).format;
+    return format === 'percent' && unit !== 'percent' && value > 1 ? value / 100 : value;
+  }
+}
+
+function bounds(
+  member: string,
+  operator: Comparison['operator'],
+  value: number,
+  upTo: number | undefined,
+): Filter[] {
+  const filter: Filter = { member, operator, values: [value] };
+  return upTo === undefined ? [filter] : [filter, { member, operator: 'lte', values: [upTo] }];
+}

@@ -1,0 +1,167 @@
+import type { Sense } from '../lexicon/sense';
+import { isEntity, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Condition, Request } from '../grammar/request';
+import { ComparisonResolver } from './comparisons';
+import { ConditionResolver } from './conditions';
+import { Draft, type Shape } from './draft';
+import { finish } from './finish';
+import { MeasureShape } from './measure-shape';
+import { addPeriods } from './periods';
+import { RowShape } from './row-shape';
+import { ThingShape } from './thing-shape';
+import type { Vocabulary } from './vocabulary';
+
+const SHAPES: readonly Shape[] = ['rows', 'things', 'measures'];
+/** An entity that is named, but that the rows have nothing to do with. */
+const STRANGER = 1.5;
+const UNUSED = 2;
+const IMPOSSIBLE = 50;
+
+/** Tries every way in which the request can be asked of the semantic model, and keeps them by how natural they are. */
+export class Composer {
+  private readonly conditions: ConditionResolver;
+  private readonly comparisons: ComparisonResolver;
+  private readonly shapes: Record<Shape, RowShape | ThingShape | MeasureShape>;
+
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.conditions = new ConditionResolver(vocabulary);
+    this.comparisons = new ComparisonResolver(vocabulary, this.conditions);
+    this.shapes = {
+      rows: new RowShape(vocabulary),
+      things: new ThingShape(vocabulary),
+      measures: new MeasureShape(vocabulary, this.conditions),
+    };
+  }
+
+  /** Possible readings, the most natural first. */
+  compose(request: Request): Draft[] {
+    const drafts: Draft[] = [];
+    for (const shape of SHAPES) {
+      for (const { name } of this.vocabulary.entities) {
+        const draft = this.draft(request, shape, name);
+        if (draft && draft.cost < IMPOSSIBLE && draft.problems.length === 0) drafts.push(draft);
+      }
+    }
+    return drafts.sort((a, b) => a.cost - b.cost);
+  }
+
+  private draft(request: Request, shape: Shape, anchor: string): Draft | undefined {
+    const draft = new Draft(shape, anchor);
+    if (!this.shapes[shape].begin(draft, request)) return undefined;
+    request.assumptions.forEach((assumption) => draft.assumptions.add(assumption));
+    const durations = this.durations(draft, request);
+    for (const condition of request.conditions) {
+      if (durations.has(condition) || draft.consumed.has(condition)) continue;
+      if (request.share?.part.includes(condition)) continue;
+      if (condition.kind === 'comparison') {
+        if (!this.comparisons.add(draft, condition, anchor)) return undefined;
+      } else this.conditions.add(draft, condition, anchor);
+      if (draft.cost >= IMPOSSIBLE) return undefined;
+    }
+    const periods = request.periods.filter(({ mention }) => !durations.periods.has(mention));
+    addPeriods(this.vocabulary, draft, request, periods);
+    this.addContext(draft, request);
+    if (!this.shapes[shape].end(draft, request)) return undefined;
+    this.countUnused(draft, request);
+    finish(this.vocabulary, draft, request);
+    return draft;
+  }
+
+  /** "stockout risk over the next 10 days": the period says how long something lasts, not when something happened. */
+  private durations(
+    draft: Draft,
+    request: Request,
+  ): { has(condition: Condition): boolean; periods: Set<Mention> } {
+    const conditions = new Set<Condition>();
+    const periods = new Set<Mention>();
+    for (const period of request.periods) {
+      const days = period.range.durationDays;
+      if (days === undefined) continue;
+      if (
+        (period.range.past[1] ?? '9') <= (period.range.future[0] ?? '') ||
+        period.range.label.startsWith('the last')
+      )
+        continue;
+      for (const condition of request.conditions) {
+        if (condition.kind !== 'values' || condition.mentions.length !== 1) continue;
+        const field = this.lasting(condition.mentions[0]!, draft.anchor);
+        if (!field) continue;
+        draft.filters.push({ member: field.member, operator: 'lt', values: [days] });
+        draft.note(condition.mentions[0]!, field, 0);
+        conditions.add(condition);
+        periods.add(period.mention);
+      }
+      for (const { mention, role } of request.targets) {
+        const field = role === 'head' && isEntity(mention) ? undefined : this.lasting(mention, draft.anchor);
+        if (!field || draft.dimensions.includes(field.member)) continue;
+        draft.filters.push({ member: field.member, operator: 'lt', values: [days] });
+        draft.note(mention, field, 0);
+        periods.add(period.mention);
+      }
+    }
+    return { has: (condition) => conditions.has(condition), periods };
+  }
+
+  private lasting(mention: Mention, anchor: string): Extract<Sense, { kind: 'dimension' }> | undefined {
+    return sensesOf(mention, 'dimension').find(
+      ({ member, entity }) => this.vocabulary.dimension(member).role === 'days' && entity === anchor,
+    );
+  }
+
+  /** A reading that leaves out what was said is worse than any detour. */
+  private countUnused(draft: Draft, request: Request): void {
+    for (const { mention, role } of request.targets) {
+      if (draft.senses.has(mention) || (role === 'modifier' && isEntity(mention))) continue;
+      // "customers who ordered": the same thing said twice.
+      if (sensesOf(mention, 'dimension').some(({ member }) => draft.dimensions.includes(member))) continue;
+      draft.unused.push(mention);
+      draft.cost += UNUSED;
+    }
+  }
+
+  /** Entities and verbs that are named beside what is asked for. */
+  private addContext(draft: Draft, request: Request): void {
+    const { connections } = this.vocabulary;
+    for (const { mention, role } of request.targets) {
+      if (draft.senses.has(mention) || !isEntity(mention)) continue;
+      if (role !== 'context' && role !== 'modifier' && draft.shape === 'rows') continue;
+      const best = this.nearest(draft.anchor, mention, 'entity');
+      if (!best) continue;
+      draft.note(mention, best.sense, Number.isFinite(best.cost) ? best.cost : STRANGER);
+      // "items with a purchase order": nothing else says that there must be one.
+      const needed =
+        role === 'context' && draft.shape !== 'measures' && best.cost >= 1 && Number.isFinite(best.cost);
+      const isSaid =
+        request.conditions.some(({ mentions }) =>
+          mentions.some((each) => each.end <= mention.start || each.start >= mention.end),
+        ) && draft.filters.length > 0;
+      if (needed && !isSaid && request.periods.length === 0) {
+        draft.filters.push({ exists: { entity: (best.sense as { entity: string }).entity, where: [] } });
+      }
+    }
+    for (const verb of request.verbs) {
+      if (draft.senses.has(verb)) continue;
+      const best = this.nearest(draft.anchor, verb, 'verb');
+      if (!best) continue;
+      const bonus = best.cost === 0 ? -0.35 : 0;
+      draft.note(verb, best.sense, Number.isFinite(best.cost) ? Math.min(best.cost, 1) * 0.5 + bonus : 0.8);
+    }
+    if (request.verbs.length > 0 || !request.targets.some(({ mention }) => isEntity(mention))) return;
+    void connections;
+  }
+
+  private nearest(
+    anchor: string,
+    mention: Mention,
+    kind: 'entity' | 'verb',
+  ): { sense: Sense; cost: number } | undefined {
+    return sensesOf(mention, kind)
+      .map((sense) => ({
+        sense: sense as Sense,
+        cost:
+          this.vocabulary.connections.cost(anchor, sense.entity) + this.vocabulary.preference(mention, sense),
+      }))
+      .sort((a, b) => a.cost - b.cost)[0];
+  }
+}

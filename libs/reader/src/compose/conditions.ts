@@ -1,0 +1,261 @@
+import type { Filter } from '#libs/contracts';
+import type { Sense, SenseOf } from '../lexicon/sense';
+import { isEntity, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type {
+  ColumnComparison,
+  Condition,
+  PresenceCondition,
+  RelationCondition,
+  TextCondition,
+  ValueCondition,
+} from '../grammar/request';
+import { chooseDate, rangeFor } from './dates';
+import type { Draft } from './draft';
+import type { Vocabulary } from './vocabulary';
+
+const NOUN_FITS = -0.5;
+const NOUN_DIFFERS = 0.3;
+const IMPOSSIBLE = 50;
+
+/** Conditions as filters over rows of one entity; each adds to the draft's cost how far-fetched it is. */
+export class ConditionResolver {
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  add(draft: Draft, condition: Condition, anchor: string): void {
+    const filters = this.resolve(draft, condition, anchor);
+    if (filters) draft.filters.push(...filters);
+  }
+
+  resolve(draft: Draft, condition: Condition, anchor: string): Filter[] | undefined {
+    switch (condition.kind) {
+      case 'values':
+        return this.values(draft, condition, anchor);
+      case 'text':
+        return this.text(draft, condition, anchor);
+      case 'columns':
+        return this.columns(draft, condition, anchor);
+      case 'relation':
+        return this.relation(draft, condition, anchor);
+      case 'presence':
+        return this.presence(draft, condition, anchor);
+      default:
+        return undefined;
+    }
+  }
+
+  private values(draft: Draft, condition: ValueCondition, anchor: string): Filter[] | undefined {
+    const choices = this.choices(condition, anchor);
+    const best = choices.sort((a, b) => a.cost - b.cost)[0];
+    if (!best || best.cost >= IMPOSSIBLE) {
+      draft.cost += IMPOSSIBLE;
+      return undefined;
+    }
+    condition.mentions.forEach((mention, at) => draft.senses.set(mention, best.senses[at]!));
+    draft.cost += best.cost;
+    const first = best.senses[0]!;
+    if (first.kind === 'segment') {
+      const segment = this.vocabulary.model.segment(first.member);
+      if (segment?.assumption !== undefined) draft.assumptions.add(segment.assumption);
+      const filters: Filter[] = best.senses.map((sense) => ({
+        segment: (sense as SenseOf<'segment'>).member,
+      }));
+      if (condition.negated) return filters.map((filter) => ({ not: filter }));
+      return filters.length === 1 ? filters : [{ or: filters }];
+    }
+    const values = best.senses.map((sense) => (sense as SenseOf<'value'>).value);
+    if (!condition.negated && this.vocabulary.isIdentity(anchor, first.member)) draft.isPinned = true;
+    return [{ member: first.member, operator: condition.negated ? 'notEquals' : 'equals', values }];
+  }
+
+  /** One sense for each value, all of one member: what several values have in common. */
+  private choices(
+    { options, noun, mentions }: ValueCondition,
+    anchor: string,
+  ): { senses: (SenseOf<'value'> | SenseOf<'segment'>)[]; cost: number }[] {
+    const first = (options[0] ?? []).filter((sense) => sense.kind === 'value' || sense.kind === 'segment');
+    return first.flatMap((sense) => {
+      const senses = options.map((option) =>
+        option.find((other): other is SenseOf<'value'> | SenseOf<'segment'> =>
+          sense.kind === 'segment'
+            ? other.kind === 'segment' && other.entity === sense.entity
+            : other.kind === 'value' && other.member === sense.member,
+        ),
+      );
+      if (senses.some((each) => each === undefined)) return [];
+      const distance = this.vocabulary.connections.cost(anchor, sense.entity);
+      if (!Number.isFinite(distance)) return [];
+      const cost =
+        distance +
+        this.preference(mentions[0]!, sense) +
+        this.nounCost(noun, sense) +
+        (sense.kind === 'segment' ? 0.01 : 0);
+      return [{ senses: senses as (SenseOf<'value'> | SenseOf<'segment'>)[], cost: Math.max(0, cost) }];
+    });
+  }
+
+  /** Bare words such as "warehouse" and "status" have a preferred member; their values then mean that one. */
+  private preference(mention: Mention, sense: SenseOf<'value'> | SenseOf<'segment'>): number {
+    return this.vocabulary.preference(mention, sense);
+  }
+
+  private nounCost(noun: Mention | undefined, sense: Sense): number {
+    if (!noun || !isEntity(noun) || !('entity' in sense)) return 0;
+    const entities = sensesOf(noun, 'entity').map(({ entity }) => entity);
+    return entities.includes(sense.entity) ? NOUN_FITS : NOUN_DIFFERS;
+  }
+
+  private text(
+    draft: Draft,
+    { operator, text, noun, isAddress = false, mentions }: TextCondition,
+    anchor: string,
+  ): Filter[] | undefined {
+    const fields = sensesOf(noun, 'dimension').filter(({ member }) =>
+      /name|text/.test(this.vocabulary.dimension(member).role),
+    );
+    const owners = new Set([
+      ...fields.map(({ entity }) => entity),
+      ...sensesOf(noun, 'entity').map(({ entity }) => entity),
+    ]);
+    const candidates = this.vocabulary.entities.flatMap((entity) =>
+      [...entity.dimensions.values()].filter(
+        ({ role }) => role === 'text' || (role === 'name' && !isAddress),
+      ),
+    );
+    const ranked = candidates
+      .map((dimension) => {
+        const named = fields.some(({ member }) => member === dimension.member) ? -1 : 0;
+        const owned = owners.size === 0 || owners.has(dimension.entity) ? 0 : 1;
+        return {
+          dimension,
+          cost:
+            this.vocabulary.connections.cost(anchor, dimension.entity) +
+            named +
+            owned +
+            (dimension.role === 'text' && !isAddress ? 0.5 : 0) +
+            this.isOwnName(dimension.entity, dimension.name),
+        };
+      })
+      .sort((a, b) => a.cost - b.cost);
+    const best = ranked[0];
+    if (!best || !Number.isFinite(best.cost)) {
+      draft.cost += IMPOSSIBLE;
+      return undefined;
+    }
+    draft.cost += Math.max(0, best.cost);
+    const { member, entity } = best.dimension;
+    mentions.forEach((mention) => draft.senses.set(mention, { kind: 'dimension', entity, member }));
+    return [{ member, operator, values: [text] }];
+  }
+
+  /** The name of the entity's own things comes before names of others that it mentions. */
+  private isOwnName(entity: string, name: string): number {
+    return this.vocabulary.identityColumns(entity).includes(`${entity}.${name}`) ? 0 : 0.4;
+  }
+
+  private columns(
+    draft: Draft,
+    { operator, left, right }: ColumnComparison,
+    anchor: string,
+  ): Filter[] | undefined {
+    let best: { filter: Filter; cost: number; senses: [Sense, Sense] } | undefined;
+    for (const a of sensesOf(left, 'dimension')) {
+      for (const b of sensesOf(right, 'dimension')) {
+        const [one, two] = [this.vocabulary.dimension(a.member), this.vocabulary.dimension(b.member)];
+        if (a.member === b.member || one.role !== two.role) continue;
+        const { connections } = this.vocabulary;
+        const cost =
+          connections.cost(anchor, a.entity) +
+          connections.cost(anchor, b.entity) +
+          this.vocabulary.preference(left, a) +
+          this.vocabulary.preference(right, b);
+        if (!best || cost < best.cost)
+          best = { filter: { member: a.member, operator, otherMember: b.member }, cost, senses: [a, b] };
+      }
+    }
+    if (!best || !Number.isFinite(best.cost)) {
+      draft.cost += IMPOSSIBLE;
+      return undefined;
+    }
+    draft.note(left, best.senses[0], best.cost);
+    draft.note(right, best.senses[1], 0);
+    return [best.filter];
+  }
+
+  private presence(draft: Draft, { noun, negated }: PresenceCondition, anchor: string): Filter[] | undefined {
+    const best = sensesOf(noun, 'dimension')
+      .map((sense) => ({
+        sense,
+        cost:
+          this.vocabulary.connections.cost(anchor, sense.entity) + this.vocabulary.preference(noun, sense),
+      }))
+      .sort((a, b) => a.cost - b.cost)[0];
+    if (!best || !Number.isFinite(best.cost)) {
+      draft.cost += IMPOSSIBLE;
+      return undefined;
+    }
+    draft.note(noun, best.sense, best.cost);
+    return [{ member: best.sense.member, operator: negated ? 'notSet' : 'set' }];
+  }
+
+  private relation(draft: Draft, condition: RelationCondition, anchor: string): Filter[] | undefined {
+    const { noun, negated, conditions, periods } = condition;
+    const best = this.relatedEntities(noun)
+      .map(({ sense, entity }) => ({
+        sense,
+        entity,
+        cost: this.relationCost(draft, anchor, entity) + this.vocabulary.preference(noun, sense),
+      }))
+      .filter(({ cost }) => Number.isFinite(cost))
+      .sort((a, b) => a.cost - b.cost)[0];
+    if (!best) {
+      draft.cost += IMPOSSIBLE;
+      return undefined;
+    }
+    draft.note(noun, best.sense, best.cost);
+    const where = conditions.flatMap((inner) => this.resolve(draft, inner, best.entity) ?? []);
+    for (const period of periods) {
+      const date = chooseDate(this.vocabulary, best.entity, [period], [noun], undefined);
+      if (!date) draft.cost += IMPOSSIBLE;
+      else {
+        draft.cost += date.cost;
+        where.push({
+          member: date.member,
+          operator: 'inDateRange',
+          values: [...rangeFor(this.vocabulary, date.member, period)],
+        });
+      }
+    }
+    return [{ exists: { entity: best.entity, where, not: negated } }];
+  }
+
+  private relatedEntities(noun: Mention): { sense: Sense; entity: string }[] {
+    return sensesOf(noun, 'verb', 'entity', 'measure').map((sense) => ({ sense, entity: sense.entity }));
+  }
+
+  /** Missing rows of the entity itself make sense only for the things that it lists: customers without orders. */
+  private relationCost(draft: Draft, anchor: string, entity: string): number {
+    const { connections } = this.vocabulary;
+    if (draft.shape !== 'rows' && draft.dimensions.length > 0) {
+      const shared = draft.dimensions.every((member) => this.knows(entity, member));
+      // "products with no sales" is about all products, not only about those on some other list.
+      const isNative = draft.dimensions.every((member) => member.startsWith(`${anchor}.`));
+      if (shared) return isNative ? 0.3 : 1.2;
+    }
+    if (entity === anchor) return Infinity;
+    if (connections.reaches(anchor, entity)) return 3;
+    return connections.cost(anchor, entity) - 1;
+  }
+
+  private knows(entity: string, member: string): boolean {
+    const { connections } = this.vocabulary;
+    const dimension = this.vocabulary.dimension(member);
+    if (connections.reaches(entity, dimension.entity)) return true;
+    if (dimension.concept === undefined) return false;
+    return [...connections.reached(entity).keys()].some((reached) =>
+      [...this.vocabulary.entity(reached).dimensions.values()].some(
+        ({ concept }) => concept === dimension.concept,
+      ),
+    );
+  }
+}

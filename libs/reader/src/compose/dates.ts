@@ -1,0 +1,71 @@
+import type { DateRange } from '#libs/contracts';
+import { isEntity, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Period } from '../grammar/request';
+import type { Vocabulary } from './vocabulary';
+
+const COST = { cue: 0, weakCue: 0.12, verb: 0.2, measure: 0.2, own: 0.25 };
+
+export interface DateChoice {
+  member: string;
+  cost: number;
+  /** The word that decided, if any. */
+  cue?: Mention;
+}
+
+/** The date that a period is about: by the words around it, else the measure's, else the entity's own. */
+export function chooseDate(
+  vocabulary: Vocabulary,
+  anchor: string,
+  periods: readonly Period[],
+  mentions: readonly Mention[],
+  measure: string | undefined,
+): DateChoice | undefined {
+  const choices: DateChoice[] = [];
+  let isSaid = false;
+  const add = (member: string, cost: number, cue?: Mention): void => {
+    const distance = vocabulary.connections.cost(anchor, member.split('.')[0]!);
+    if (Number.isFinite(distance)) choices.push({ member, cost: cost + distance, cue });
+  };
+  const beside = new Set(periods.flatMap(({ cue }) => (cue ? [cue] : [])));
+  for (const mention of new Set([...beside, ...mentions])) {
+    for (const { member } of sensesOf(mention, 'cue')) {
+      const isWeak = isEntity(mention) || sensesOf(mention, 'measure').length > 0;
+      isSaid ||= !isWeak;
+      const cost = (isWeak ? COST.weakCue : COST.cue) - (beside.has(mention) && !isWeak ? 0.05 : 0);
+      add(
+        member,
+        cost + vocabulary.preference(mention, { kind: 'cue', entity: member.split('.')[0]!, member }) / 2,
+        mention,
+      );
+    }
+    for (const { entity } of sensesOf(mention, 'verb')) {
+      isSaid ||= !isEntity(mention) && vocabulary.entity(entity).time !== undefined;
+      const { time } = vocabulary.entity(entity);
+      if (time !== undefined) add(vocabulary.memberOf(entity, time), COST.verb, mention);
+    }
+    // A date that is named by its own label: "delivery date last week".
+    for (const { member } of sensesOf(mention, 'dimension')) {
+      if (vocabulary.isDate(member)) add(member, COST.cue, mention);
+    }
+  }
+  // What the words say goes before what the semantic files assume, if the rows have it at all.
+  if (isSaid && choices.length > 0) return choices.sort((a, b) => a.cost - b.cost)[0];
+  const own = measure === undefined ? undefined : vocabulary.measure(measure);
+  if (own?.time !== undefined) add(vocabulary.memberOf(own.entity, own.time), COST.measure);
+  const { time } = vocabulary.entity(anchor);
+  if (time !== undefined) add(vocabulary.memberOf(anchor, time), COST.own);
+  return choices.sort((a, b) => a.cost - b.cost)[0];
+}
+
+/** The days of a period for a date that lies in the past, or for one that looks ahead. */
+export function rangeFor(
+  vocabulary: Vocabulary,
+  member: string,
+  { range, negated }: Period,
+  hasState = false,
+): DateRange {
+  const ahead = vocabulary.looksAhead(member) && !range.toDate;
+  const days = ahead ? (range.deadline && hasState ? [null, range.future[1]] : range.future) : range.past;
+  return negated ? [null, days[0] ?? null] : (days as DateRange);
+}

@@ -1,0 +1,48 @@
+import type { Filter, MeasureFilter, MeasureUse, TimeDimension } from '#libs/contracts';
+import type { Sense } from '../lexicon/sense';
+import type { Mention } from '../grammar/mention';
+import type { Condition } from '../grammar/request';
+
+export type Shape = 'rows' | 'things' | 'measures';
+
+/** A metric query in the making, with what it costs to read the question this way. */
+export class Draft {
+  cost = 0;
+  measures: MeasureUse[] = [];
+  dimensions: string[] = [];
+  timeDimensions: TimeDimension[] = [];
+  filters: Filter[] = [];
+  having: MeasureFilter[] = [];
+  order: { by: string; direction: 'asc' | 'desc' }[] = [];
+  limit?: number;
+  limitBy?: { dimensions: string[]; limit: number };
+  readonly senses = new Map<Mention, Sense>();
+  readonly assumptions = new Set<string>();
+  /** Readings that were not possible, in words; a draft with any is no answer. */
+  readonly problems: string[] = [];
+  /** Conditions that a measure already says. */
+  readonly consumed = new Set<Condition>();
+  /** Nouns of the question that the query says nothing about. */
+  readonly unused: Mention[] = [];
+  /** The rows are looked up by what identifies them. */
+  isPinned = false;
+
+  constructor(
+    readonly shape: Shape,
+    readonly anchor: string,
+  ) {}
+
+  note(mention: Mention, sense: Sense, cost: number): void {
+    this.senses.set(mention, sense);
+    this.cost += cost;
+  }
+
+  addDimension(...members: string[]): void {
+    for (const member of members) if (!this.dimensions.includes(member)) this.dimensions.push(member);
+  }
+
+  addMeasure(use: MeasureUse): void {
+    const known = this.measures.some((each) => JSON.stringify(each) === JSON.stringify(use));
+    if (!known) this.measures.push(use);
+  }
+}

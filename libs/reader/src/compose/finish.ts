@@ -1,0 +1,80 @@
+import type { Filter } from '#libs/contracts';
+import type { Request } from '../grammar/request';
+import type { Draft } from './draft';
+import type { Vocabulary } from './vocabulary';
+
+/** What holds for every draft once all its parts are known. */
+export function finish(vocabulary: Vocabulary, draft: Draft, request: Request): void {
+  plainCounts(vocabulary, draft, request);
+  askedStates(draft, request);
+  mergeRelations(draft);
+  mergeValues(vocabulary, draft);
+  draft.dimensions = draft.dimensions.slice(0, 20);
+  for (const { dimension, granularity } of draft.timeDimensions) {
+    if (granularity && draft.order.length === 0) draft.order.push({ by: dimension, direction: 'asc' });
+  }
+}
+
+/** A count under a condition that is also a state: the rows are selected, so that groups without any do not appear. */
+function plainCounts(vocabulary: Vocabulary, draft: Draft, request: Request): void {
+  const [only] = draft.measures;
+  if (!only || draft.measures.length !== 1 || only.where || only.share || request.share) return;
+  const measure = vocabulary.measure(only.measure);
+  const count = vocabulary.countOf(measure.entity);
+  if (measure.where === undefined || !count || /^(ratio|derived|avg)$/.test(measure.aggregate)) return;
+  const segment = [...vocabulary.entity(measure.entity).segments.values()].find(
+    ({ sql }) => sql === measure.where,
+  );
+  if (!segment) return;
+  draft.filters.push({ segment: segment.member });
+  if (measure.aggregate !== 'count') return;
+  draft.measures = [{ measure: count.member }];
+  draft.order = draft.order.map(({ by, direction }) => ({
+    by: by === only.measure ? count.member : by,
+    direction,
+  }));
+}
+
+/** "has 502260 arrived?": the one row is shown with its state, whether or not it has. */
+function askedStates(draft: Draft, { isYesNo, asksWhen }: Request): void {
+  if (draft.shape !== 'rows' || !draft.isPinned || !(isYesNo || asksWhen)) return;
+  draft.filters = draft.filters.filter(
+    (filter) => !('segment' in filter || ('not' in filter && 'segment' in filter.not) || isStatus(filter)),
+  );
+}
+
+function isStatus(filter: Filter): boolean {
+  return 'member' in filter && /status$/.test(filter.member);
+}
+
+/** "nobody has reordered (no open PO)": the closer description of what is missing counts. */
+function mergeRelations(draft: Draft): void {
+  const missing = draft.filters.filter((filter) => 'exists' in filter && filter.exists.not === true);
+  const isBare = (filter: Filter): boolean => 'exists' in filter && filter.exists.where.length === 0;
+  if (missing.length > 1 && missing.some((filter) => !isBare(filter))) {
+    draft.filters = draft.filters.filter((filter) => !(missing.includes(filter) && isBare(filter)));
+  }
+}
+
+/** One row has one value of its own field: two of them mean either. */
+function mergeValues(vocabulary: Vocabulary, draft: Draft): void {
+  const merged: Filter[] = [];
+  for (const filter of draft.filters) {
+    const known = merged.find(
+      (other) =>
+        'member' in filter &&
+        'member' in other &&
+        'values' in filter &&
+        'values' in other &&
+        filter.operator === 'equals' &&
+        other.operator === 'equals' &&
+        other.member === filter.member,
+    );
+    const isOwn =
+      'member' in filter && vocabulary.connections.reaches(draft.anchor, filter.member.split('.')[0]!);
+    if (known && isOwn && 'values' in known && 'values' in filter) {
+      known.values = [...new Set([...(known.values ?? []), ...(filter.values ?? [])])];
+    } else if (!merged.some((other) => JSON.stringify(other) === JSON.stringify(filter))) merged.push(filter);
+  }
+  draft.filters = merged;
+}

@@ -1,0 +1,117 @@
+import type { Measure } from '#libs/semantics';
+import type { Sense } from '../lexicon/sense';
+import { isEntity, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Request } from '../grammar/request';
+import type { Vocabulary } from './vocabulary';
+
+export interface MeasureOption {
+  measure: Measure;
+  sense: Sense;
+  cost: number;
+}
+
+/** Which measure of an entity a word stands for. */
+export class MeasureChoice {
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  /** Words that are a measure here: nothing else, or something that "how much" or a grouping makes one. */
+  isMeasure(mention: Mention, { heads, groups, grain, targets, ranking, share }: Request): boolean {
+    const hasMeasure = sensesOf(mention, 'measure').some(({ counted }) => !counted);
+    if (isEntity(mention)) {
+      const alone = targets.every(
+        (target) => target.mention === mention || !sensesOf(target.mention, 'measure').length,
+      );
+      const isMass = /[^s]$|stock$/i.test(mention.text) || sensesOf(mention, 'dimension').length > 0;
+      return (
+        hasMeasure &&
+        alone &&
+        isMass &&
+        (heads.has('amount') ||
+          heads.has('total') ||
+          heads.has('average') ||
+          ((groups.length > 0 || grain !== undefined || ranking !== undefined || share !== undefined) &&
+            this.isQuantity(mention)))
+      );
+    }
+    if (hasMeasure) return !this.isThingOnly(mention);
+    return sensesOf(mention, 'dimension').some(({ member }) => this.vocabulary.isNumeric(member));
+  }
+
+  /** "stock" names rows and their quantity alike; "orders" only rows. */
+  private isQuantity(mention: Mention): boolean {
+    return sensesOf(mention, 'dimension').some(({ member }) => this.vocabulary.isNumeric(member));
+  }
+
+  /** "suppliers" is first of all the suppliers; only "how many" makes it their number. */
+  private isThingOnly(mention: Mention): boolean {
+    return sensesOf(mention, 'dimension').some(({ member }) => this.vocabulary.isThing(member));
+  }
+
+  option(anchor: string, mention: Mention, { heads }: Request, further: boolean): MeasureOption | undefined {
+    const { vocabulary } = this;
+    const { connections } = vocabulary;
+    const options: MeasureOption[] = [];
+    for (const sense of sensesOf(mention, 'measure')) {
+      if (sense.counted && !heads.has('count')) continue;
+      const measure = vocabulary.measure(sense.member);
+      const distance =
+        sense.entity === anchor
+          ? 0
+          : further
+            ? Math.min(connections.cost(sense.entity, anchor), connections.cost(anchor, sense.entity)) + 0.1
+            : Infinity;
+      options.push({ measure, sense, cost: distance + vocabulary.preference(mention, sense) });
+    }
+    if (options.some(({ cost }) => Number.isFinite(cost)) === false) {
+      for (const sense of sensesOf(mention, 'dimension')) {
+        if (sense.entity !== anchor || !vocabulary.isNumeric(sense.member)) continue;
+        const isAdditive = vocabulary.dimension(sense.member).role === 'quantity';
+        const aggregate = heads.has('average') || !(isAdditive || heads.has('total')) ? 'avg' : 'sum';
+        const measure = vocabulary.measureOver(sense.member, aggregate);
+        if (measure) options.push({ measure, sense, cost: 0.15 + vocabulary.preference(mention, sense) });
+      }
+    }
+    const best = options.filter(({ cost }) => Number.isFinite(cost)).sort((a, b) => a.cost - b.cost)[0];
+    if (!best || !heads.has('average')) return best;
+    return this.averaged(best);
+  }
+
+  /** "average" of something that is a sum has another measure, or none. */
+  private averaged(option: MeasureOption): MeasureOption | undefined {
+    const { measure } = option;
+    if (measure.aggregate === 'avg' || measure.aggregate === 'ratio' || measure.aggregate === 'derived')
+      return option;
+    if (/average|mean/i.test(measure.label)) return option;
+    const twin = [...this.vocabulary.entity(measure.entity).measures.values()].find(
+      ({ aggregate, sql, where }) =>
+        aggregate === 'avg' && measure.sql !== undefined && sql === measure.sql && where === measure.where,
+    );
+    return twin && { ...option, measure: twin };
+  }
+
+  /** The measure that counts what the noun names, over rows of the anchor. */
+  countedAs(anchor: string, mention: Mention): MeasureOption | undefined {
+    const { vocabulary } = this;
+    const options: MeasureOption[] = [];
+    const push = (measure: Measure | undefined, sense: Sense, cost: number): void => {
+      if (measure && measure.entity === anchor && vocabulary.lexicon.visibility.measure(measure)) {
+        options.push({ measure, sense, cost: cost + vocabulary.preference(mention, sense) });
+      }
+    };
+    for (const sense of sensesOf(mention, 'entity')) {
+      push(vocabulary.countOf(sense.entity), sense, 0);
+      const identity = vocabulary.identityColumns(sense.entity)[0];
+      if (identity !== undefined && sense.entity !== anchor && vocabulary.model.dimension(identity))
+        push(vocabulary.distinctOf(anchor, identity), sense, 0.2);
+    }
+    for (const sense of sensesOf(mention, 'dimension')) {
+      if (isEntity(mention) || !vocabulary.isThing(sense.member)) continue;
+      push(vocabulary.distinctOf(anchor, sense.member), sense, 0.05);
+    }
+    for (const sense of sensesOf(mention, 'measure')) {
+      push(vocabulary.measure(sense.member), sense, isEntity(mention) ? 0.1 : 0);
+    }
+    return options.sort((a, b) => a.cost - b.cost)[0];
+  }
+}

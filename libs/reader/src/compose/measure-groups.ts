@@ -1,0 +1,105 @@
+import type { Sense } from '../lexicon/sense';
+import { isEntity, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Request, Target } from '../grammar/request';
+import type { Draft } from './draft';
+import type { Vocabulary } from './vocabulary';
+
+/** What a number is asked for separately: "per warehouse", "which supplier …", values that are compared. */
+export class MeasureGroups {
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  /** False when something to group by is not known to the rows. */
+  add(draft: Draft, request: Request): boolean {
+    const named = request.groups.map((mention) => ({ mention, strict: true }));
+    const besides = request.targets
+      .filter((target) => !draft.senses.has(target.mention) && this.isGroup(target, request, draft))
+      .map(({ mention }) => ({ mention, strict: false }));
+    // A rate of two suppliers together says nothing about either.
+    const isRate = draft.measures.some(({ measure }) =>
+      /^(ratio|avg|derived)$/.test(this.vocabulary.measure(measure).aggregate),
+    );
+    const compared =
+      request.comparesValues || (isRate && request.groups.length === 0) ? this.comparedValues(request) : [];
+    for (const { mention, strict } of [...named, ...besides]) {
+      if (!this.group(draft, mention) && strict) return false;
+    }
+    for (const mention of compared) if (!this.groupByValue(draft, mention)) return false;
+    return true;
+  }
+
+  /** "revenue of each", "which supplier …": things beside a measure that it is asked for separately. */
+  private isGroup({ mention, role }: Target, request: Request, draft: Draft): boolean {
+    const isThing = sensesOf(mention, 'dimension').some(({ member }) => this.vocabulary.isThing(member));
+    if (!isThing && !isEntity(mention)) return false;
+    if (role === 'context') {
+      const isPlural = /[^su]s$/i.test(mention.text);
+      return !isEntity(mention) && isThing && isPlural && !request.counted;
+    }
+    if (request.counted && role !== 'head') return false;
+    const own = sensesOf(mention, 'entity').some(({ entity }) => entity === draft.anchor);
+    if (isEntity(mention) && own && !request.ranking && draft.having.length === 0) return role === 'head';
+    return role !== 'modifier' || !isEntity(mention);
+  }
+
+  private group(draft: Draft, mention: Mention): boolean {
+    const { vocabulary } = this;
+    const { connections } = vocabulary;
+    const entities = sensesOf(mention, 'entity').map((sense) => ({
+      sense: sense as Sense,
+      members: vocabulary.identityColumns(sense.entity),
+      extra: 0.05,
+    }));
+    const fields = sensesOf(mention, 'dimension')
+      .filter(({ member }) => !vocabulary.isNumeric(member))
+      .map((sense) => ({
+        sense: sense as Sense,
+        members: [sense.member],
+        extra: isEntity(mention) ? 0.1 : 0,
+      }));
+    const options = [...entities, ...fields]
+      .map((option) => ({
+        ...option,
+        cost:
+          option.extra +
+          connections.cost(draft.anchor, option.members[0]!.split('.')[0]!) +
+          vocabulary.preference(mention, option.sense),
+      }))
+      .filter(({ cost }) => Number.isFinite(cost))
+      .sort((a, b) => a.cost - b.cost);
+    const best = options[0];
+    if (!best) return false;
+    draft.note(mention, best.sense, best.cost);
+    const [first] = best.members;
+    if (vocabulary.isDate(first!)) draft.timeDimensions.push({ dimension: first!, granularity: 'day' });
+    else draft.addDimension(...best.members);
+    return true;
+  }
+
+  private comparedValues(request: Request): Mention[] {
+    const lists = request.conditions.filter((condition) => condition.kind === 'values' && !condition.negated);
+    const list = lists.find(({ mentions }) => mentions.length > 1);
+    if (list) return [list.mentions[0]!];
+    // "web orders vs SO orders": two conditions on one field.
+    const members = (mention: Mention): string[] => sensesOf(mention, 'value').map(({ member }) => member);
+    const twin = lists.find(({ mentions: [first] }, at) =>
+      lists
+        .slice(at + 1)
+        .some(({ mentions: [other] }) => members(first!).some((member) => members(other!).includes(member))),
+    );
+    return twin ? [twin.mentions[0]!] : [];
+  }
+
+  private groupByValue(draft: Draft, mention: Mention): boolean {
+    const { vocabulary } = this;
+    const best = sensesOf(mention, 'value')
+      .map((sense) => ({
+        sense,
+        cost: vocabulary.connections.cost(draft.anchor, sense.entity) + vocabulary.preference(mention, sense),
+      }))
+      .sort((a, b) => a.cost - b.cost)[0];
+    if (!best || !Number.isFinite(best.cost)) return false;
+    draft.addDimension(best.sense.member);
+    return true;
+  }
+}

@@ -1,0 +1,169 @@
+import type { MeasureUse } from '#libs/contracts';
+import { isEntity, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Request } from '../grammar/request';
+import type { ConditionResolver } from './conditions';
+import type { Draft } from './draft';
+import { MeasureChoice, type MeasureOption } from './measure-choice';
+import { MeasureGroups } from './measure-groups';
+import { rankGroups } from './ranking';
+import type { Vocabulary } from './vocabulary';
+
+/** Numbers over rows of an entity, all together or for each of some things. */
+export class MeasureShape {
+  private readonly choice: MeasureChoice;
+  private readonly grouping: MeasureGroups;
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly conditions: ConditionResolver,
+  ) {
+    this.choice = new MeasureChoice(vocabulary);
+    this.grouping = new MeasureGroups(vocabulary);
+  }
+
+  begin(draft: Draft, request: Request): boolean {
+    if (!this.measures(draft, request)) return false;
+    if (
+      draft.measures.length === 0 ||
+      this.vocabulary.measure(draft.measures[0]!.measure).entity !== draft.anchor
+    )
+      return false;
+    return this.grouping.add(draft, request);
+  }
+
+  end(draft: Draft, request: Request): boolean {
+    const { share } = request;
+    if (share) {
+      const where = share.part.flatMap(
+        (condition) => this.conditions.resolve(draft, condition, draft.anchor) ?? [],
+      );
+      const [first] = draft.measures;
+      if (!first || draft.measures.length !== 1) return false;
+      const isRate = this.vocabulary.measure(first.measure).format === 'percent';
+      const state = where.length === 0 ? this.countedState(first.measure) : undefined;
+      if (state)
+        draft.measures = [
+          { measure: state.count, where: [{ segment: state.segment }], share: 'of-unfiltered', as: 'share' },
+        ];
+      else if (where.length > 0) draft.measures = [{ ...first, where, share: 'of-unfiltered', as: 'share' }];
+      else if (draft.dimensions.length > 0 || request.grain)
+        draft.measures = [first, { ...first, share: 'of-total', as: 'share' }];
+      else if (!isRate) return false;
+    }
+    return rankGroups(this.vocabulary, draft, request);
+  }
+
+  /** "percentage of late deliveries": late ones of all, not each supplier's part of the late ones. */
+  private countedState(member: string): { count: string; segment: string } | undefined {
+    const { aggregate, where, entity } = this.vocabulary.measure(member);
+    const count = this.vocabulary.countOf(entity);
+    const segment = [...this.vocabulary.entity(entity).segments.values()].find(({ sql }) => sql === where);
+    return aggregate === 'count' && count && segment
+      ? { count: count.member, segment: segment.member }
+      : undefined;
+  }
+
+  private measures(draft: Draft, request: Request): boolean {
+    const { counted, targets, ranking, heads } = request;
+    if (counted) {
+      const option = this.choice.countedAs(draft.anchor, counted);
+      if (!option) return false;
+      this.use(draft, counted, this.asState(draft, request, option));
+      return true;
+    }
+    const nouns = targets
+      .filter(({ role }) => role !== 'context' && role !== 'modifier')
+      .map(({ mention }) => mention);
+    const asked = targets
+      .filter(({ mention, role }) => this.choice.isMeasure(mention, request) && role !== 'modifier')
+      .map(({ mention }) => mention);
+    for (const mention of asked) {
+      const option = this.choice.option(draft.anchor, mention, request, draft.measures.length > 0);
+      if (!option) return false;
+      this.use(draft, mention, option);
+    }
+    const by = ranking?.by ?? request.sorting?.by;
+    if (by && !asked.includes(by)) {
+      const option =
+        this.choice.option(draft.anchor, by, request, draft.measures.length > 0) ??
+        this.choice.countedAs(draft.anchor, by);
+      if (option) {
+        if (draft.measures.length > 0) draft.measures.unshift({ measure: option.measure.member });
+        this.use(draft, by, option);
+      } else if (draft.measures.length === 0) return false;
+    }
+    if (draft.measures.length > 0) return true;
+    const own = ranking?.own.find(({ of, entity }) => of === 'measure' && entity === draft.anchor);
+    if (own) {
+      draft.addMeasure({ measure: own.member });
+      draft.senses.set(ranking!.mentions[0]!, own);
+      return this.vocabulary.lexicon.visibility.measure(this.vocabulary.measure(own.member));
+    }
+    if (heads.has('amount') && nouns.length === 0 && !ranking) return this.usual(draft);
+    if (ranking && (ranking.by || ranking.tag === undefined)) return false;
+    if (ranking && !request.counted && nouns.length > 0) return this.usual(draft);
+    return this.count(draft, request, nouns, heads);
+  }
+
+  /** "top 5 areas": ranked by what the persona means by value. */
+  private usual(draft: Draft): boolean {
+    const member = this.vocabulary.lexicon.persona.prefer['value'];
+    const measure = member === undefined ? undefined : this.vocabulary.model.measure(member);
+    if (!measure || measure.entity !== draft.anchor) return false;
+    draft.addMeasure({ measure: measure.member });
+    draft.assumptions.add(`Taken as ${measure.label.toLowerCase()}.`);
+    draft.cost += 0.3;
+    return true;
+  }
+
+  /** "open orders by area", "how many": rows are counted. */
+  private count(draft: Draft, request: Request, nouns: readonly Mention[], heads: Request['heads']): boolean {
+    const counts =
+      heads.has('count') ||
+      request.groups.length > 0 ||
+      request.grain !== undefined ||
+      request.comparesPeriods ||
+      request.share !== undefined ||
+      request.comparesValues ||
+      heads.has('total') ||
+      heads.has('amount');
+    if (!counts || request.heads.has('average')) return false;
+    const noun = nouns.find(isEntity) ?? request.targets.find(({ mention }) => isEntity(mention))?.mention;
+    const measure = this.vocabulary.countOf(draft.anchor);
+    if (!measure) return false;
+    if (!noun) {
+      if (nouns.length > 0) return false;
+      draft.addMeasure({ measure: measure.member });
+      draft.cost += 0.35;
+      return true;
+    }
+    const option = this.choice.countedAs(draft.anchor, noun);
+    if (!option) return false;
+    this.use(draft, noun, option);
+    return true;
+  }
+
+  /** "how many units are on order": the state is itself the measure, not a restriction of another. */
+  private asState(draft: Draft, request: Request, option: MeasureOption): MeasureOption {
+    if (option.measure.aggregate !== 'sum') return option;
+    for (const condition of request.conditions) {
+      if (condition.kind !== 'values' || condition.negated || condition.mentions.length !== 1) continue;
+      const sense = sensesOf(condition.mentions[0], 'measure').find(
+        ({ entity }) => entity === option.measure.entity,
+      );
+      const measure = sense && this.vocabulary.measure(sense.member);
+      if (!measure || measure.format !== option.measure.format) continue;
+      draft.consumed.add(condition);
+      draft.senses.set(condition.mentions[0]!, sense);
+      return { ...option, measure };
+    }
+    return option;
+  }
+
+  private use(draft: Draft, mention: Mention, { measure, sense, cost }: MeasureOption): void {
+    draft.note(mention, sense, cost);
+    draft.addMeasure({ measure: measure.member } satisfies MeasureUse);
+    if (measure.assumption !== undefined) draft.assumptions.add(measure.assumption);
+  }
+}

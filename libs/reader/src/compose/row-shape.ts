@@ -1,0 +1,189 @@
+import { isEntity, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Request, Target } from '../grammar/request';
+import type { Draft } from './draft';
+import { rankRows } from './ranking';
+import type { Vocabulary } from './vocabulary';
+
+const NO_NOUN = 0.35;
+const IDENTITY_OF = 0.15;
+
+function asksContents({ mentions }: Request): boolean {
+  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
+  const at = words.findIndex(({ senses }) => senses.some(({ kind }) => kind === 'value'));
+  return (
+    /^what\b/.test(words[0]?.phrase ?? '') && at > 0 && /^(on|in|inside)$/.test(words[at - 1]?.phrase ?? '')
+  );
+}
+
+/** A detail list: one row for each row of an entity, with the columns that the question is about. */
+export class RowShape {
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  begin(draft: Draft, request: Request): boolean {
+    if (request.heads.has('amount') && request.targets.length === 0) return false;
+    if (request.counted || request.groups.length > 0 || request.grain || request.share) return false;
+    if (request.heads.has('count') || request.heads.has('average') || request.comparesPeriods) return false;
+    if (
+      request.heads.has('amount') &&
+      request.targets.some(({ mention }) => sensesOf(mention, 'measure').length > 0)
+    )
+      return false;
+    if (
+      request.heads.has('total') &&
+      request.targets.length > 0 &&
+      !request.targets.some(({ mention }) => isEntity(mention))
+    )
+      return false;
+    const heads = request.targets.filter(({ role }) => role !== 'context' && role !== 'modifier');
+    const main = heads[0];
+    if (
+      request.comparesValues &&
+      main &&
+      isEntity(main.mention) &&
+      sensesOf(main.mention, 'measure').every(
+        ({ member }) => this.vocabulary.measure(member).aggregate === 'count',
+      )
+    )
+      return false;
+    if (main === undefined) return this.withoutNoun(draft, request);
+    if (isEntity(main.mention)) return this.entity(draft, main.mention) && this.fields(draft, heads.slice(1));
+    return this.fields(draft, heads);
+  }
+
+  end(draft: Draft, request: Request): boolean {
+    const { vocabulary } = this;
+    const { entity } = this.listed(request) ?? {};
+    const isAttribute = entity === undefined && request.targets.some(({ role }) => role === 'head');
+    // "suppliers of products …" lists suppliers, "status of order 100" describes one order.
+    const things = [...draft.senses].filter(
+      ([mention, sense]) =>
+        sense.kind === 'dimension' &&
+        vocabulary.isThing(sense.member) &&
+        request.targets.some((target) => target.mention === mention && target.role !== 'context'),
+    );
+    if (
+      isAttribute &&
+      things.length > 0 &&
+      !draft.isPinned &&
+      !things.every(([, sense]) => 'member' in sense && this.describes(draft, request, sense.member))
+    )
+      return false;
+    const numbers = [...draft.senses].filter(
+      ([mention, sense]) =>
+        sense.kind === 'dimension' &&
+        vocabulary.isNumeric(sense.member) &&
+        request.targets.some((target) => target.mention === mention),
+    );
+    if (
+      isAttribute &&
+      numbers.length > 0 &&
+      !draft.isPinned &&
+      !request.targets.some(({ mention }) => isEntity(mention))
+    )
+      draft.cost += 0.4;
+    const list = vocabulary
+      .entity(draft.anchor)
+      .list.map((field) => vocabulary.memberOf(draft.anchor, field));
+    const asked = [...draft.dimensions];
+    draft.dimensions = [];
+    draft.addDimension(...list, ...asked, ...this.compared(draft));
+    return rankRows(vocabulary, draft, request);
+  }
+
+  private listed(request: Request): { entity?: Mention } {
+    const main = request.targets.find(({ role }) => role === 'head');
+    return main && isEntity(main.mention) ? { entity: main.mention } : {};
+  }
+
+  /** "status of the orders for …": a field of the rows themselves, which are named as well. */
+  private describes(draft: Draft, request: Request, member: string): boolean {
+    if (this.vocabulary.isIdentity(draft.anchor, member)) return true;
+    const isNamed = request.targets.some(
+      ({ mention, role }) =>
+        role === 'context' && sensesOf(mention, 'entity').some(({ entity }) => entity === draft.anchor),
+    );
+    const isSingular = request.targets.some(
+      ({ mention, role }) => role === 'head' && !/[^su]s$/i.test(mention.text),
+    );
+    return isNamed && isSingular && member.startsWith(`${draft.anchor}.`);
+  }
+
+  private withoutNoun(draft: Draft, request: Request): boolean {
+    const conditions =
+      request.conditions.length + request.periods.length + request.verbs.length + request.cues.length;
+    if (conditions === 0 && !request.ranking) return false;
+    draft.cost += NO_NOUN;
+    if (asksContents(request)) this.contents(draft, request);
+    return true;
+  }
+
+  /** "what is on order 100": the lines that belong to it, rather than the order itself. */
+  private contents(draft: Draft, request: Request): void {
+    const { connections } = this.vocabulary;
+    const isPart = request.conditions.some(
+      (condition) =>
+        condition.kind === 'values' &&
+        condition.options
+          .flat()
+          .some(
+            (sense) =>
+              sense.kind === 'value' &&
+              sense.entity !== draft.anchor &&
+              this.vocabulary.isIdentity(sense.entity, sense.member) &&
+              connections.reached(draft.anchor).get(sense.entity) !== undefined &&
+              connections.cost(draft.anchor, sense.entity) < 0.5,
+          ),
+    );
+    if (isPart) draft.cost -= NO_NOUN + 0.3;
+  }
+
+  /** The rows are the entity's, or are told apart by it: a stock item by its product. */
+  private entity(draft: Draft, mention: Mention): boolean {
+    const { vocabulary } = this;
+    const options = sensesOf(mention, 'entity').flatMap((sense) => {
+      const cost = vocabulary.preference(mention, sense);
+      if (sense.entity === draft.anchor) return [{ sense, cost }];
+      const isIdentity = vocabulary.identity(draft.anchor).startsWith(`${sense.entity}.`);
+      return isIdentity ? [{ sense, cost: cost + IDENTITY_OF }] : [];
+    });
+    const best = options.sort((a, b) => a.cost - b.cost)[0];
+    if (!best) return false;
+    draft.note(mention, best.sense, best.cost);
+    return true;
+  }
+
+  private fields(draft: Draft, targets: readonly Target[]): boolean {
+    const { vocabulary } = this;
+    const { connections } = vocabulary;
+    return targets.every(({ mention }) => {
+      const options = sensesOf(mention, 'dimension')
+        .filter(({ entity }) => connections.reaches(draft.anchor, entity))
+        .map((sense) => ({
+          sense,
+          cost:
+            connections.cost(draft.anchor, sense.entity) +
+            vocabulary.preference(mention, sense) +
+            (sense.counted ? 0.3 : 0),
+        }));
+      const best = options.sort((a, b) => a.cost - b.cost)[0];
+      if (!best) return false;
+      draft.note(mention, best.sense, best.cost);
+      draft.addDimension(best.sense.member);
+      return true;
+    });
+  }
+
+  /** Columns that conditions are about belong into the list, so that one sees why a row is there. */
+  private compared(draft: Draft): string[] {
+    const members = draft.filters.flatMap((filter) =>
+      'member' in filter
+        ? ['otherMember' in filter ? [filter.member, filter.otherMember] : [filter.member]].flat()
+        : [],
+    );
+    const times = draft.timeDimensions.map(({ dimension }) => dimension);
+    return [...members, ...times].filter((member) =>
+      this.vocabulary.connections.reaches(draft.anchor, member.split('.')[0]!),
+    );
+  }
+}

@@ -1,0 +1,191 @@
+import type { GrammarTag } from '../lexicon/grammar-word';
+import { has, isEntity, isFiller, isNoun, isState, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Request } from '../grammar/request';
+
+/** How a sentence leans on the one before it. */
+export interface Leaning {
+  /** It cannot be understood, or would mean something else, without the question before it. */
+  readonly isFollowUp: boolean;
+  /** "of those", "only": narrows the rows of before; otherwise a new value takes the place of the old one. */
+  readonly narrows: boolean;
+  /** "it", "those": something was named before, and not in this sentence. */
+  readonly refersBack: boolean;
+  /** The same, and nothing in this sentence could be meant even without a question before it. */
+  readonly isDangling: boolean;
+  /** Begins with a word that leads on from something: "and", "what about", "only". */
+  readonly opens: boolean;
+}
+
+const REFERENCE =
+  /^(it|they|them|those|these|ones|those ones|these ones|that list|this list|the list|the result|the results|that one|the same|same|their|its)$/;
+const OPENING: readonly GrammarTag[] = [
+  'follow-up',
+  'only',
+  'of-those',
+  'instead',
+  'remove',
+  'also',
+  'except',
+  'without',
+  'but',
+  'versus',
+];
+/** Of words that carry meaning; a question of its own needs more. */
+const MAX_FRAGMENT = 3;
+
+export function leaning(request: Request): Leaning {
+  const { mentions } = request;
+  const first = mentions.find(({ punctuation }) => punctuation === undefined);
+  const opens = first !== undefined && has(first, ...OPENING) && !startsAnew(request, first);
+  const ofThose = mentions.some((mention) => has(mention, 'of-those') && !isNoun(mention));
+  const pronouns = mentions.filter((mention, at) => isReference(mentions, at));
+  const hasBefore = (pronoun: Mention, test: (mention: Mention) => boolean): boolean =>
+    mentions.slice(0, mentions.indexOf(pronoun)).some(test);
+  const that = endsWithThat(mentions);
+  const refersBack = ofThose || that || pronouns.some((pronoun) => !hasBefore(pronoun, isNamed));
+  const isDangling = ofThose || that || pronouns.some((pronoun) => !hasBefore(pronoun, isThing));
+  const narrows = ofThose || mentions.some((mention) => has(mention, 'only') && !isNoun(mention));
+  return { isFollowUp: opens || refersBack || isFragment(request), narrows, refersBack, isDangling, opens };
+}
+
+/** Rows or a value that a pronoun after it stands for. */
+function isNamed(mention: Mention): boolean {
+  return isEntity(mention) || mention.candidates !== undefined || sensesOf(mention, 'value').length > 0;
+}
+
+function isThing(mention: Mention): boolean {
+  return isNamed(mention) || sensesOf(mention, 'dimension').some(({ numeric }) => !numeric);
+}
+
+/** "and" or "now" before a whole question is no more than a manner of speaking, unless it only swaps a part. */
+function startsAnew({ targets, heads, conditions, periods }: Request, first: Mention): boolean {
+  if (!/^(now|ok|okay|so|then|just)$/.test(first.phrase)) return false;
+  return (
+    targets.length > 0 && (heads.has('list') || heads.has('count')) && conditions.length + periods.length > 0
+  );
+}
+
+function isReference(mentions: readonly Mention[], at: number): boolean {
+  const mention = mentions[at]!;
+  if (mention.senses.length > 0 || !REFERENCE.test(mention.phrase)) return false;
+  // "is it possible", "it takes": it stands for nothing.
+  return !(mention.phrase === 'it' && /^(possible|take|takes|true)$/.test(mentions[at + 1]?.phrase ?? ''));
+}
+
+/** "how many is that?", "and what is that worth?" */
+function endsWithThat(mentions: readonly Mention[]): boolean {
+  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
+  if (words.at(-1)?.phrase === 'that' && words.length > 1) return true;
+  return words.some((mention, at) => {
+    const [before, after] = [words[at - 1]?.phrase ?? '', words[at + 1]];
+    if (mention.phrase !== 'that' || !/(is|was|of|for|in|by|split|break|does|did)$/.test(before))
+      return false;
+    return (
+      after === undefined ||
+      isFiller(after) ||
+      after.time !== undefined ||
+      has(after, 'group', 'average', 'total')
+    );
+  });
+}
+
+/** Names nothing that rows could be of: "by month", "in May", "bottom three", "for WH-09", "total value?". */
+function isFragment(request: Request): boolean {
+  const { targets, terms, groups, grain, ranking, sorting, conditions, periods, counted, heads, share } =
+    request;
+  if (terms.length > 0) return false;
+  if (heads.has('count') && counted === undefined) return true;
+  if (targets.length > 0) return isNumberOnly(request) || isThingOnly(request) || asksEach(request);
+  if (share) return true;
+  if (ranking?.by !== undefined && groups.length > 0) return false;
+  if (selectsByItself(request)) return false;
+  return (
+    conditions.length + periods.length + groups.length > 0 ||
+    grain !== undefined ||
+    ranking !== undefined ||
+    sorting !== undefined ||
+    heads.size > 0
+  );
+}
+
+/** States, verbs and comparisons say of what rows they are; a code or a name alone does not. */
+function selectsByItself({ conditions, verbs, cues, heads, mentions }: Request): boolean {
+  const hasOwnRows = conditions.some((condition) =>
+    condition.mentions.some(
+      (mention) =>
+        sensesOf(mention, 'segment').length > 0 ||
+        isStatus(mention) ||
+        (sensesOf(mention, 'more', 'less').length > 0 && !has(mention, 'more', 'less')),
+    ),
+  );
+  if (hasOwnRows || verbs.length > 0 || cues.length > 0) return true;
+  return (
+    heads.has('list') &&
+    conditions.length > 0 &&
+    mentions.some((mention) => isState(mention)) &&
+    !refers(mentions)
+  );
+}
+
+function refers(mentions: readonly Mention[]): boolean {
+  return mentions.some((_, at) => isReference(mentions, at));
+}
+
+/** "total value?", "average delay", "fill rate too": a number of what was listed before. */
+function isNumberOnly({
+  targets,
+  conditions,
+  periods,
+  groups,
+  grain,
+  heads,
+  tags,
+  ranking,
+}: Request): boolean {
+  if (conditions.length + periods.length + groups.length > 0 || grain || ranking) return false;
+  if (targets.length > MAX_FRAGMENT || targets.some(({ mention }) => isEntity(mention))) return false;
+  const isNumber = targets.every(
+    ({ mention }) =>
+      sensesOf(mention, 'measure').length > 0 ||
+      sensesOf(mention, 'dimension').some(({ numeric }) => numeric),
+  );
+  // "total value" may be one phrase of the semantic files.
+  const isSummed = targets.some(({ mention }) => /^(total|average|overall|mean|avg)\b/.test(mention.phrase));
+  return (
+    isNumber &&
+    (isSummed || heads.has('total') || heads.has('average') || tags.has('also') || tags.has('instead'))
+  );
+}
+
+/** "which suppliers?" */
+function isThingOnly({
+  targets,
+  conditions,
+  periods,
+  groups,
+  grain,
+  mentions,
+  ranking,
+  heads,
+}: Request): boolean {
+  if (conditions.length + periods.length + groups.length > 0 || grain || ranking || heads.size > 1)
+    return false;
+  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
+  return (
+    targets.length === 1 &&
+    words.length <= MAX_FRAGMENT &&
+    /^(which|what|who|whose)\b/.test(words[0]?.phrase ?? '') &&
+    !targets.some(({ mention }) => isEntity(mention))
+  );
+}
+
+/** "how many orders each?" */
+function asksEach({ mentions, groups }: Request): boolean {
+  const last = mentions.filter(({ punctuation }) => punctuation === undefined).at(-1);
+  return groups.length === 0 && last !== undefined && /^(each|apiece)$/.test(last.phrase);
+}
+
+function isStatus(mention: Mention): boolean {
+  return sensesOf(mention, 'value').some(({ member }) => /status$/.test(member));
+}

@@ -1,0 +1,229 @@
+import type { Comparator, Comparison, Condition } from './request';
+import { stateCondition } from './state-rule';
+import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
+import type { Mention } from './mention';
+import { UNITS } from '../time/time-words';
+
+const DAYS_IN: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
+const GENERIC =
+  /^(?:with |having |holding |has |have )?(?:more than|fewer than|less than|over|under|above|below|at least|at most|fewer than left)$/;
+const OVER_NUMBER = new Set(['currency', 'noise', 'preposition', 'copula', 'total', 'exactly'] as const);
+
+/** "stock below 20", "more than 40 orders", "costing over £5", "between 10 and 20 days", "20 or more". */
+export function findComparisons(line: Line): Condition[] {
+  const found: Condition[] = [];
+  for (let at = 0; at < line.length; at++) {
+    const mention = line.at(at)!;
+    if (!line.isFree(mention)) continue;
+    const comparison =
+      between(line, at) ?? compared(line, at) ?? open(line, at) ?? columns(line, at) ?? equal(line, at);
+    if (comparison) {
+      found.push(comparison);
+      line.take(...comparison.mentions);
+    }
+  }
+  return found;
+}
+
+function operatorOf(mention: Mention): Comparator | undefined {
+  if (has(mention, 'at-least')) return 'gte';
+  if (has(mention, 'at-most')) return 'lte';
+  if (has(mention, 'more') || sensesOf(mention, 'more').length > 0) return 'gt';
+  if (has(mention, 'less') || sensesOf(mention, 'less').length > 0) return 'lt';
+  if (has(mention, 'exactly')) return 'equals';
+  return undefined;
+}
+
+function numberAfter(line: Line, at: number): number {
+  const next = line.next(at, { over: OVER_NUMBER as never });
+  return line.isFree(line.at(next)) && line.at(next)!.number !== undefined && !line.at(next)!.time
+    ? next
+    : -1;
+}
+
+function compared(line: Line, at: number): Comparison | undefined {
+  const mention = line.at(at)!;
+  const operator = operatorOf(mention);
+  if (!operator) return undefined;
+  const lasting = line.at(at + 1);
+  if (
+    sensesOf(mention, 'more', 'less').length > 0 &&
+    line.isFree(lasting) &&
+    lasting.time?.kind === 'range' &&
+    lasting.time.durationDays !== undefined
+  ) {
+    // "not restocked in the last 90 days": the period is a number of days here.
+    const own = sensesOf(mention, 'more', 'less');
+    return {
+      kind: 'comparison',
+      operator,
+      value: lasting.time.durationDays,
+      unit: 'days',
+      rightConditions: [],
+      own,
+      isSpecific: true,
+      mentions: [mention, lasting],
+    };
+  }
+  const numberAt = numberAfter(line, at);
+  if (numberAt < 0) return undefined;
+  return build(line, at, at, numberAt, operator);
+}
+
+/** "20 or more", "20+", where no comparative came before. */
+function open(line: Line, at: number): Comparison | undefined {
+  const mention = line.at(at)!;
+  if (mention.number === undefined || mention.time || isState(mention)) return undefined;
+  const unit = unitAt(line, at + 1);
+  const tail = line.at(unit ? unit.end : at + 1) ?? line.at(at + 1);
+  if (!has(tail, 'or-more', 'or-less')) return undefined;
+  return build(line, at, at, at, has(tail, 'or-more') ? 'gte' : 'lte');
+}
+
+function between(line: Line, at: number): Comparison | undefined {
+  const mention = line.at(at)!;
+  if (!has(mention, 'between')) return undefined;
+  const first = numberAfter(line, at);
+  if (first < 0) return undefined;
+  const joint = line.at(first + 1)?.tags.has('unit-percent') ? first + 2 : first + 1;
+  if (!has(line.at(joint), 'and')) return undefined;
+  const second = numberAfter(line, joint);
+  if (second < 0) return undefined;
+  const built = build(line, at, at, second, 'gte');
+  const [low, high] = [line.at(first)!.number!, line.at(second)!.number!];
+  const scale = built.value / (high || 1);
+  return {
+    ...built,
+    operator: 'gte',
+    value: low * (Number.isFinite(scale) && high !== 0 ? scale : 1),
+    upTo: built.value,
+    mentions: [...built.mentions, line.at(first)!, line.at(joint)!],
+  };
+}
+
+/** "stock of 0", "with 3 lines", "quantity is 5". */
+function equal(line: Line, at: number): Comparison | undefined {
+  const mention = line.at(at)!;
+  if (mention.number === undefined || mention.time || isState(mention)) return undefined;
+  const before = line.at(at - 1);
+  const left = line.at(at - 2);
+  const isField = sensesOf(left, 'dimension').length > 0 && !isEntity(left) && line.isFree(left);
+  if (isField && (before?.text === 'of' || has(before, 'copula')))
+    return build(line, at - 1, at - 1, at, 'equals');
+  const direct = line.at(at - 1);
+  if (
+    sensesOf(direct, 'dimension').length > 0 &&
+    !isEntity(direct) &&
+    line.isFree(direct) &&
+    direct!.senses.every(({ kind }) => kind === 'dimension')
+  ) {
+    return build(line, at, at, at, 'equals');
+  }
+  const next = line.at(line.next(at));
+  if (has(before, 'with', 'have') && isNoun(next) && !has(line.at(at + 1), 'or-more', 'or-less')) {
+    return build(line, at, at, at, 'equals');
+  }
+  return undefined;
+}
+
+/** "fulfilled less than ordered", "price below cost". */
+function columns(line: Line, at: number): Condition | undefined {
+  const mention = line.at(at)!;
+  const operator = operatorOf(mention);
+  if (!operator) return undefined;
+  const leftAt = line.previous(at);
+  const rightAt = line.next(at);
+  const [left, right] = [line.at(leftAt), line.at(rightAt)];
+  const isField = (each: Mention | undefined): boolean =>
+    line.isFree(each) &&
+    sensesOf(each, 'dimension').some(({ numeric }) => numeric) &&
+    sensesOf(each, 'segment', 'value').length === 0;
+  if (!isField(left) || !isField(right) || (isEntity(left) && isEntity(right))) return undefined;
+  return { kind: 'columns', operator, left: left!, right: right!, mentions: [left!, mention, right!] };
+}
+
+function build(line: Line, at: number, leftOf: number, numberAt: number, operator: Comparator): Comparison {
+  const mention = line.at(at)!;
+  const number = line.at(numberAt)!;
+  const mentions: Mention[] = [mention, number];
+  let value = number.number!;
+  let unit: Comparison['unit'];
+  let end = numberAt;
+  if (has(line.at(numberAt - 1), 'currency')) {
+    unit = 'money';
+    mentions.push(line.at(numberAt - 1)!);
+  }
+  const time = unitAt(line, end + 1);
+  if (time) {
+    unit = 'days';
+    value *= time.days;
+    mentions.push(line.at(end + 1)!);
+    end = time.end - 1;
+  } else if (has(line.at(end + 1), 'unit-percent')) {
+    unit = 'percent';
+    value /= 100;
+    mentions.push(line.at(++end)!);
+  } else if (has(line.at(end + 1), 'currency')) {
+    unit = 'money';
+    mentions.push(line.at(++end)!);
+  }
+  let operation = operator;
+  if (has(line.at(end + 1), 'or-more', 'or-less')) {
+    operation = has(line.at(end + 1), 'or-more') ? 'gte' : 'lte';
+    mentions.push(line.at(++end)!);
+  }
+  const own = sensesOf(mention, 'more', 'less');
+  const isSpecific = own.length > 0 && !isGeneric(mention);
+  const left = leftNoun(line, leftOf);
+  const right = rightNoun(line, end);
+  if (left) mentions.push(left);
+  if (right) mentions.push(right.noun, ...right.states);
+  return {
+    kind: 'comparison',
+    operator: operation,
+    value,
+    unit,
+    left,
+    right: right?.noun,
+    rightConditions: right ? right.states.map((state) => stateCondition([state], false, right.noun)) : [],
+    own,
+    isSpecific,
+    mentions,
+  };
+}
+
+/** "with more than" compares whatever comes; "cheaper than" prices. */
+function isGeneric(mention: Mention): boolean {
+  return has(mention, 'more', 'less', 'at-least', 'at-most') || GENERIC.test(mention.phrase);
+}
+
+/** A field or measure named just before, that is not what the question lists. */
+function leftNoun(line: Line, at: number): Mention | undefined {
+  const mention = line.at(line.previous(at));
+  if (!line.isFree(mention) || isEntity(mention)) return undefined;
+  const senses = sensesOf(mention, 'dimension', 'measure');
+  const isThing = sensesOf(mention, 'dimension').some(({ numeric }) => !numeric);
+  return senses.length > 0 && !isThing && sensesOf(mention, 'value').length === 0 ? mention : undefined;
+}
+
+/** "40 orders", "3 overdue orders", "20 left", "5 days of cover". */
+function rightNoun(line: Line, numberAt: number): { noun: Mention; states: Mention[] } | undefined {
+  const states: Mention[] = [];
+  for (let at = numberAt + 1; at < line.length && states.length < 3; at++) {
+    const mention = line.at(at)!;
+    if (mention.punctuation !== undefined || !line.isFree(mention)) return undefined;
+    if (has(mention, 'group') || has(mention, 'not', 'without', 'but', 'and', 'or')) return undefined;
+    if (isNoun(mention)) return { noun: mention, states };
+    if (isState(mention)) states.push(mention);
+    else if (mention.text.toLowerCase() !== 'of' && !(mention.tags.has('distinct') || mention.text === 'the'))
+      return undefined;
+  }
+  return undefined;
+}
+
+function unitAt(line: Line, at: number): { days: number; end: number } | undefined {
+  const mention = line.at(at);
+  const grain = mention && Object.hasOwn(UNITS, mention.phrase) ? UNITS[mention.phrase] : undefined;
+  const days = grain && DAYS_IN[grain.grain];
+  return days === undefined || !grain ? undefined : { days: days * grain.count, end: at + 1 };
+}

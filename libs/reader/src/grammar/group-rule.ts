@@ -1,0 +1,134 @@
+import type { Grain } from '../time/calendar';
+import { UNITS } from '../time/time-words';
+import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
+import type { Mention } from './mention';
+
+export interface Grouping {
+  groups: Mention[];
+  /** "by revenue": not a grouping but an order. */
+  orderBy?: Mention;
+  grain?: { grain: Grain; mention: Mention };
+}
+
+/** "per warehouse", "by supplier and month", "for each area", "across warehouses"; "by revenue" is an order. */
+export function findGroups(line: Line, isRanked: boolean): Grouping {
+  const result: Grouping = { groups: [] };
+  for (let at = 0; at < line.length; at++) {
+    const mention = line.at(at)!;
+    if (!line.isFree(mention)) continue;
+    if (mention.time?.kind === 'grain') {
+      result.grain ??= { grain: mention.time.grain, mention };
+      line.take(mention);
+      continue;
+    }
+    if (has(mention, 'whole')) {
+      wholeOf(line, at, result);
+      continue;
+    }
+    if (!has(mention, 'group')) continue;
+    const list = listAfter(line, at, result);
+    if (list.length > 0 || result.grain) line.take(mention);
+    for (const each of list) {
+      if (isOrderOnly(line, mention, each) || (isRanked && mention.phrase === 'by' && isEntity(each)))
+        result.orderBy ??= each;
+      else result.groups.push(each);
+      line.take(each);
+    }
+  }
+  if (!result.grain) result.grain = unitAsThing(line);
+  takeUnits(line);
+  return result;
+}
+
+/** "which month had the most orders", "our best day": periods are the things that are ranked. */
+function unitAsThing(line: Line): Grouping['grain'] {
+  const isRanked = line.mentions.some(
+    (mention) =>
+      has(mention, 'most', 'least', 'best', 'worst', 'top', 'bottom') ||
+      sensesOf(mention, 'most', 'least').length > 0,
+  );
+  if (!isRanked) return undefined;
+  const mention = line.mentions.find(
+    (each) => line.isFree(each) && grainOf(each) !== undefined && each.number === undefined && !each.time,
+  );
+  if (!mention) return undefined;
+  line.take(mention);
+  return { grain: grainOf(mention)!, mention };
+}
+
+/** "which day" asks for a day, "in days" only says how it is counted. */
+function grainOf(mention: Mention): Grain | undefined {
+  const word = has(mention, 'when') ? mention.phrase.split(' ').at(-1)! : mention.phrase;
+  return Object.hasOwn(UNITS, word) && UNITS[word]!.count === 1 ? UNITS[word]!.grain : undefined;
+}
+
+function takeUnits(line: Line): void {
+  line.mentions.forEach((mention, at) => {
+    if (mention.isUnknown && grainOf(mention) && /^in$/i.test(line.at(at - 1)?.text ?? ''))
+      line.take(mention);
+  });
+}
+
+function listAfter(line: Line, at: number, result: Grouping): Mention[] {
+  const list: Mention[] = [];
+  for (let next = at + 1; next < line.length; next++) {
+    const mention = line.at(next)!;
+    const isJoint =
+      mention.punctuation === ',' || has(mention, 'and', 'group') || mention.text.toLowerCase() === 'then';
+    if (mention.time?.kind === 'grain') {
+      result.grain ??= { grain: mention.time.grain, mention };
+      line.take(mention);
+    } else if (list.length > 0 && line.isFree(mention) && grainOf(mention) && !isNoun(mention)) {
+      result.grain ??= { grain: grainOf(mention)!, mention };
+      line.take(mention);
+    } else if (line.isFree(mention) && isNoun(mention) && !isState(mention)) {
+      // "by warehouse revenue": two nouns beside each other are not a list.
+      if (list.length > 0 && line.at(next - 1) === list.at(-1)) break;
+      list.push(mention);
+    } else if (isJoint && list.length > 0) {
+      const after = line.at(next + 1);
+      const goesOn =
+        isNoun(after) ||
+        has(after, 'group', 'noise') ||
+        after?.time?.kind === 'grain' ||
+        (after !== undefined && grainOf(after) !== undefined);
+      if (!goesOn) break;
+      if (mention.punctuation === undefined) line.take(mention);
+    } else if (!(
+      list.length === 0 &&
+      ((has(mention, 'noise', 'count', 'distinct', 'total', 'group', 'amount') && !isNoun(mention)) ||
+        // "by cancelled orders": the state stays a condition.
+        (isState(mention) && isEntity(line.at(next + 1))))
+    )) {
+      break;
+    } else if (has(mention, 'count', 'total', 'amount')) line.take(mention);
+  }
+  return list;
+}
+
+/** After "by" alone a measure says how to order; after "per" it never does. */
+function isOrderOnly(line: Line, by: Mention, noun: Mention): boolean {
+  const counted = has(line.at(line.indexOf(noun) - 1), 'count');
+  if (counted) return true;
+  const isThing =
+    sensesOf(noun, 'entity').length > 0 || sensesOf(noun, 'dimension').some(({ numeric }) => !numeric);
+  const isNumber = sensesOf(noun, 'dimension').some(({ numeric }) => numeric);
+  return !isThing && (isNumber || sensesOf(noun, 'measure').length > 0) && by.tags.has('group');
+}
+
+/** "across all warehouses" groups by nothing; "for all suppliers" is "for each supplier". */
+function wholeOf(line: Line, at: number, result: Grouping): void {
+  const mention = line.at(at)!;
+  const noun = line.at(at + 1);
+  line.take(mention);
+  if (!line.isFree(noun) || !isNoun(noun) || isState(noun)) return;
+  const phrase = mention.phrase;
+  if (/^(for|in every)/.test(phrase) && sensesOf(noun, 'dimension').length > 0) {
+    result.groups.push(noun);
+    line.take(noun);
+  } else if (
+    /^(across|over|throughout|in|at|from|entire|whole)/.test(phrase) &&
+    sensesOf(noun, 'dimension').length > 0
+  )
+    line.take(noun);
+}

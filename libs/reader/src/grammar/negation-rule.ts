@@ -1,0 +1,159 @@
+import { findComparisons } from './comparison-rule';
+import { has, isEntity, isFiller, isNoun, isState, Line, sensesOf } from './line';
+import type { Mention } from './mention';
+import type { Condition, Period, RelationCondition } from './request';
+import { listFrom, nounAfter, stateCondition } from './state-rule';
+
+export interface Negations {
+  conditions: Condition[];
+  periods: Period[];
+}
+
+/** "not South", "except WH-03", "with no sales this year", "WH-04 does not carry", "not restocked since May". */
+export function findNegations(line: Line): Negations {
+  const result: Negations = { conditions: [], periods: [] };
+  for (let at = 0; at < line.length; at++) {
+    const mention = line.at(at)!;
+    if (!line.isFree(mention) || !has(mention, 'not', 'without', 'except') || mention.number !== undefined)
+      continue;
+    const next = line.next(at, { over: new Set(['and', 'only', 'whole', 'list']) });
+    const target = line.at(next);
+    if (!line.isFree(target)) continue;
+    if (isState(target) && !leadsToRelation(line, next, mention)) {
+      const list = listFrom(line, next);
+      line.take(mention, ...list.mentions);
+      result.conditions.push(stateCondition(list.states, true, nounAfter(line, list.end)));
+      at = list.end;
+      continue;
+    }
+    const dated = datedCue(line, next);
+    if (dated) {
+      line.take(mention, target, dated.mention);
+      result.periods.push({ ...dated, negated: true, cue: target });
+      continue;
+    }
+    const relation = relationFrom(line, at, next);
+    if (relation) result.conditions.push(relation);
+  }
+  return result;
+}
+
+/** "no cancelled orders" is about orders; "not cancelled" and "excluding cancelled orders" are about a state. */
+function leadsToRelation(line: Line, at: number, negation: Mention): boolean {
+  if (has(negation, 'except')) return false;
+  if (sensesOf(line.at(at), 'verb').length > 0 && sensesOf(line.at(at), 'value', 'segment').length === 0)
+    return true;
+  return nounAfter(line, at) !== undefined && isEntity(nounAfter(line, at));
+}
+
+/** A date of its own that did not happen in the period: "not restocked since May". */
+function datedCue(line: Line, at: number): Period | undefined {
+  const mention = line.at(at)!;
+  if (sensesOf(mention, 'cue').length === 0 || sensesOf(mention, 'verb', 'entity', 'measure').length > 0)
+    return undefined;
+  const timeAt = line.next(at);
+  const time = line.at(timeAt);
+  return time?.time?.kind === 'range' && line.isFree(time) ? { mention: time, range: time.time } : undefined;
+}
+
+/** A verb or noun whose rows must be missing, with what belongs to it up to the end of the clause. */
+function relationFrom(line: Line, at: number, next: number): RelationCondition | Condition | undefined {
+  const negation = line.at(at)!;
+  const states: Mention[] = [];
+  let noun: Mention | undefined;
+  let index = next;
+  for (; index < line.length; index++) {
+    const mention = line.at(index)!;
+    if (mention.punctuation !== undefined || !line.isFree(mention)) break;
+    const isRelated = isRelation(mention);
+    if (isRelated && !(isState(mention) && nounAfter(line, index))) {
+      noun = mention;
+      break;
+    }
+    if (isState(mention)) states.push(mention);
+    else if (isNoun(mention)) {
+      noun = mention;
+      break;
+    } else if (!isFiller(mention) && !has(mention, 'list', 'only', 'distinct', 'whole')) return undefined;
+  }
+  if (!noun) return undefined;
+  if (!isRelation(noun)) {
+    line.take(negation, noun);
+    return { kind: 'presence', negated: true, noun, mentions: [negation, noun] };
+  }
+  const scope = scopeOf(line, index + 1);
+  const subject = subjectBefore(line, at, noun);
+  const inner = [...states, ...(subject ? [subject] : [])].map((state) =>
+    stateCondition([state], false, noun),
+  );
+  line.take(negation, noun, ...states, subject);
+  const comparisons = findComparisons(scope.line).filter(({ mentions }) =>
+    mentions.every((each) => line.isFree(each)),
+  );
+  comparisons.forEach(({ mentions }) => line.take(...mentions));
+  const values = scope.line.mentions.filter((each) => line.isFree(each) && isState(each) && !isEntity(each));
+  const lists: Condition[] = [];
+  for (const value of values) {
+    if (!line.isFree(value)) continue;
+    const list = listFrom(line, line.indexOf(value));
+    line.take(...list.mentions);
+    lists.push(stateCondition(list.states, false));
+  }
+  const periods = scope.line.mentions.flatMap((each): Period[] =>
+    line.isFree(each) && each.time?.kind === 'range' ? [{ mention: each, range: each.time }] : [],
+  );
+  line.take(...periods.map(({ mention }) => mention));
+  const verbs = scope.line.mentions.filter(
+    (each) => line.isFree(each) && sensesOf(each, 'verb', 'cue').length > 0 && !isNoun(each),
+  );
+  line.take(...verbs);
+  return {
+    kind: 'relation',
+    negated: true,
+    noun,
+    conditions: [...inner, ...lists, ...comparisons],
+    periods,
+    mentions: [negation, noun],
+  };
+}
+
+/** Something that happened, or rows that there are: not just a field such as "supplier". */
+function isRelation(mention: Mention): boolean {
+  if (sensesOf(mention, 'verb', 'entity').length > 0) return true;
+  return (
+    sensesOf(mention, 'measure').length > 0 && !sensesOf(mention, 'dimension').some(({ numeric }) => !numeric)
+  );
+}
+
+/** To the end of the clause: a comma, a bracket, "but", or "and" before another verb or condition. */
+function scopeOf(line: Line, from: number): { line: Line } {
+  const mentions: Mention[] = [];
+  for (let at = from; at < line.length; at++) {
+    const mention = line.at(at)!;
+    if (mention.punctuation !== undefined && mention.punctuation !== '/') break;
+    if (has(mention, 'but', 'group', 'not', 'without', 'except') && !has(mention, 'noise')) break;
+    if (has(mention, 'group') && isNoun(line.at(line.next(at)))) break;
+    if (has(mention, 'and') && !isState(line.at(line.next(at)))) break;
+    mentions.push(mention);
+  }
+  return { line: new Line(mentions) };
+}
+
+/** "WH-04 does not carry": who does not do it stands directly before. */
+function subjectBefore(line: Line, at: number, noun: Mention): Mention | undefined {
+  if (sensesOf(noun, 'verb').length === 0) return undefined;
+  let index = at - 1;
+  while (index >= 0 && isAuxiliary(line.at(index)!)) index--;
+  const subject = line.at(index);
+  if (!line.isFree(subject) || index === at - 1 || sensesOf(subject, 'value').length === 0) return undefined;
+  const before = line.at(index - 1);
+  const isLed = before !== undefined && has(before, 'preposition') && !has(before, 'relative', 'pronoun');
+  return isLed ? undefined : subject;
+}
+
+function isAuxiliary(mention: Mention): boolean {
+  return (
+    isFiller(mention) &&
+    /^(do|does|did|has|have|had|is|are|was|were|can|could|will|would)$/.test(mention.phrase)
+  );
+}

@@ -1,0 +1,297 @@
+import type { GrammarTag } from '../lexicon/grammar-word';
+import { findComparisons } from './comparison-rule';
+import { findGroups } from './group-rule';
+import { has, isEntity, isFiller, isNoun, isState, Line, sensesOf } from './line';
+import type { Mention } from './mention';
+import { findNegations } from './negation-rule';
+import { findRanking, findSorting } from './ranking-rule';
+import type { Condition, Head, Period, Request, Share } from './request';
+import { findStates } from './state-rule';
+import { findTargets } from './target-rule';
+import { expandTerms } from './term-rule';
+import { findStreets, findTexts } from './text-rule';
+
+const HEADS: readonly Head[] = ['list', 'count', 'amount', 'total', 'average'];
+const AUXILIARY = /^(is|are|was|were|has|have|had|do|does|did|will|can|could)$/;
+/** Tags whose words need no place of their own in the query. */
+const GRAMMATICAL: ReadonlySet<GrammarTag> = new Set<GrammarTag>([
+  'noise',
+  'preposition',
+  'copula',
+  'have',
+  'with',
+  'pronoun',
+  'relative',
+  'here',
+  'vague',
+  'list',
+  'who',
+  'when',
+  'where',
+  'how-long',
+  'and',
+  'or',
+  'but',
+  'follow-up',
+  'only',
+  'also',
+  'count',
+  'amount',
+  'total',
+  'average',
+  'distinct',
+  'whole',
+  'versus',
+  'share',
+  'of-those',
+  'name-of',
+  'instead',
+  'change',
+  'group',
+  'currency',
+  'sort',
+  'contains',
+  'remove',
+]);
+
+/** Finds out what a sentence asks for, from the stretches that it was cut into. */
+export function parse(question: string, found: readonly Mention[], hasAddresses = false): Request {
+  const mentions = found.map((mention, at) => asKind(mention, found[at + 1]));
+  const line = new Line(mentions);
+  const terms = mentions.filter((mention) => sensesOf(mention, 'term').length > 0);
+  line.take(...terms);
+  const texts = [...findTexts(line, question), ...(hasAddresses ? findStreets(line, question) : [])];
+  takeAppositions(line);
+  const sorting = findSorting(line);
+  const ranking = findRanking(line);
+  if (ranking?.by) line.take(ranking.by);
+  const negations = findNegations(line);
+  const comparisons = findComparisons(line);
+  const grouping = findGroups(line, ranking !== undefined || terms.length > 0);
+  const comparesValues = joinsValues(line);
+  const states = findStates(line);
+  const periods = [...negations.periods, ...findPeriods(line)];
+  const comparesPeriods = joinsPeriods(mentions) && !haveOwnCues(mentions, periods);
+  const shiftMention = mentions.find((mention) => mention.time?.kind === 'shift');
+  const { targets, counted } = findTargets(line);
+  const conditions: Condition[] = [...texts, ...negations.conditions, ...comparisons, ...states];
+  const free = line.free();
+  const cues = free.filter((mention) => sensesOf(mention, 'cue').length > 0);
+  const verbs = free.filter((mention) => sensesOf(mention, 'verb').length > 0);
+  line.take(shiftMention, ...cues, ...verbs);
+  const heads = new Set(
+    HEADS.filter((head) =>
+      free.some((mention) => has(mention, head) && !(head === 'list' && isFiller(mention))),
+    ),
+  );
+  const unplaced = line.free().filter((mention) => !isGrammatical(mention));
+  return expandTerms({
+    heads,
+    tags: new Set(free.flatMap(({ tags }) => [...tags])),
+    isYesNo:
+      AUXILIARY.test(mentions[0]?.phrase ?? '') || AUXILIARY.test((mentions[0]?.phrase ?? '').split(' ')[0]!),
+    asksWhen: free.some((mention) => has(mention, 'when')),
+    distinct: mentions.some(
+      (mention) => has(mention, 'distinct') || /\b(distinct|different|unique)\b/.test(mention.phrase),
+    ),
+    targets,
+    counted,
+    groups: grouping.groups,
+    grain: grouping.grain,
+    conditions,
+    periods,
+    shift: shiftOf(shiftMention, periods, mentions),
+    comparesPeriods,
+    comparesValues,
+    cues,
+    verbs,
+    terms,
+    ranking:
+      ranking ??
+      (grouping.orderBy ? { tag: undefined, own: [], by: grouping.orderBy, mentions: [] } : undefined),
+    sorting:
+      sorting ??
+      (ranking && grouping.orderBy ? { by: grouping.orderBy, mentions: [grouping.orderBy] } : undefined),
+    share: findShare(mentions, conditions),
+    assumptions: [],
+    unplaced,
+    mentions,
+  });
+}
+
+function isGrammatical(mention: Mention): boolean {
+  if (mention.punctuation !== undefined) return true;
+  if (mention.isUnknown || mention.unknownCode || mention.candidates) return false;
+  if (mention.time || mention.number !== undefined) return false;
+  return [...mention.tags].some((tag) => GRAMMATICAL.has(tag));
+}
+
+/** "South area", "customer Crown Stores", "product P-0186": the noun says what the value is, and nothing else. */
+function takeAppositions(line: Line): void {
+  line.mentions.forEach((mention, at) => {
+    const members = sensesOf(mention, 'value').map(({ member }) => member);
+    if (members.length === 0 || (mention.isUnknown && !mention.candidates)) return;
+    for (const beside of [line.at(at - 1), line.at(at + 1)]) {
+      if (!line.isFree(beside) || isState(beside)) continue;
+      const before = beside === line.at(at - 1);
+      const names = sensesOf(beside, 'dimension').some(
+        ({ member }) => members.includes(member) || sameThing(member, members),
+      );
+      const isPlural = /s$/i.test(beside.text) && !/(ss|us|is)$/i.test(beside.text);
+      const followed = !before && isNoun(line.at(at + 2)) && !isEntity(beside);
+      if (names && (before ? !isEntityHead(line, at - 1) : !isPlural || followed)) line.take(beside);
+    }
+  });
+}
+
+/** Code and name of one thing: "customer" names customer_code and customer_name alike. */
+function sameThing(member: string, members: readonly string[]): boolean {
+  const base = (each: string): string => each.replace(/_(code|name|number|reference)$/, '');
+  return (
+    /_(code|name|number|reference)$/.test(member) && members.some((other) => base(other) === base(member))
+  );
+}
+
+/** "products P-0001" still asks for products; "product P-0001" only names one. */
+function isEntityHead(line: Line, at: number): boolean {
+  const mention = line.at(at)!;
+  return isEntity(mention) && /s$/i.test(mention.text);
+}
+
+/** "the month before", or the period before the only one when a change is asked for. */
+function shiftOf(
+  mention: Mention | undefined,
+  periods: readonly Period[],
+  mentions: readonly Mention[],
+): Request['shift'] {
+  if (mention?.time?.kind === 'shift') return { shift: mention.time, mention };
+  const [only] = periods;
+  if (
+    !only ||
+    periods.length > 1 ||
+    !isChange(mentions) ||
+    mentions.some(({ time }) => time?.kind === 'grain')
+  )
+    return undefined;
+  const { grain } = only.range;
+  return { shift: { kind: 'shift', grain, count: -1, label: `the ${grain} before` }, mention: only.mention };
+}
+
+function findPeriods(line: Line): Period[] {
+  const found: Period[] = [];
+  line.mentions.forEach((mention, at) => {
+    if (!line.isFree(mention) || mention.time?.kind !== 'range') return;
+    const beside = [line.at(line.previous(at)), line.at(line.next(at))].find(
+      (each) => sensesOf(each, 'cue').length > 0,
+    );
+    // "growth from July to August" compares the two ends, "revenue from July to August" is of all between.
+    const ranges = mention.time.ends && isChange(line.mentions) ? mention.time.ends : [mention.time];
+    found.push(...ranges.map((range) => ({ mention, range, cue: beside })));
+    line.take(mention);
+  });
+  return found;
+}
+
+/** "SO orders": before the noun the word is a kind of order, elsewhere it is a word for orders. */
+function asKind(mention: Mention, next: Mention | undefined): Mention {
+  const isKind = sensesOf(mention, 'value').some(({ entity }) =>
+    sensesOf(next, 'entity').some((other) => other.entity === entity),
+  );
+  if (!isEntity(mention) || !isKind) return mention;
+  return { ...mention, senses: mention.senses.filter(({ kind }) => kind === 'value') };
+}
+
+/** "placed in May and due in June" are two conditions, not two periods to compare. */
+function haveOwnCues(mentions: readonly Mention[], periods: readonly Period[]): boolean {
+  if (mentions.some((mention) => has(mention, 'versus', 'change') || mention.time?.kind === 'shift'))
+    return false;
+  const cues = periods.map(({ cue }) => cue?.phrase);
+  return cues.every((cue) => cue !== undefined) && new Set(cues).size === cues.length;
+}
+
+function isChange(mentions: readonly Mention[]): boolean {
+  return mentions.some((mention) => has(mention, 'change'));
+}
+
+/** "WH-02 compared with WH-09", "A or B: who …". */
+function joinsValues(line: Line): boolean {
+  const values = line.mentions.filter((mention) => sensesOf(mention, 'value').length > 0);
+  if (values.length < 2) return false;
+  if (line.mentions.some((mention) => has(mention, 'versus')) && !joinsPeriods(line.mentions)) return true;
+  const asksWhich =
+    line.mentions.some((mention) => has(mention, 'who', 'more', 'less', 'most', 'least', 'best', 'worst')) ||
+    line.mentions.some(({ text }) => /^(which|better|worse|higher|lower|faster|cheaper)$/i.test(text));
+  return (
+    asksWhich &&
+    line.mentions.some(
+      (mention, at) =>
+        has(mention, 'or') &&
+        sensesOf(line.at(at - 1), 'value').length > 0 &&
+        sensesOf(line.at(at + 1), 'value').length > 0,
+    )
+  );
+}
+
+function joinsPeriods(mentions: readonly Mention[]): boolean {
+  const periods = mentions.filter(({ time }) => time?.kind === 'range');
+  const shifted = mentions.some(({ time }) => time?.kind === 'shift');
+  if (shifted && periods.length > 0) return true;
+  if (isChange(mentions) && !mentions.some(({ time }) => time?.kind === 'grain')) return periods.length > 0;
+  return (
+    periods.length >= 2 &&
+    (mentions.some((mention) => has(mention, 'versus')) || areJoined(mentions, periods))
+  );
+}
+
+function areJoined(mentions: readonly Mention[], periods: readonly Mention[]): boolean {
+  const between = mentions.slice(mentions.indexOf(periods[0]!) + 1, mentions.indexOf(periods[1]!));
+  return (
+    between.length > 0 &&
+    between.some((mention) => has(mention, 'and', 'or') || mention.text.toLowerCase() === 'than')
+  );
+}
+
+/** Which conditions are those of the part: those after "is", those before "as a percentage", or the nearest. */
+function findShare(mentions: readonly Mention[], conditions: readonly Condition[]): Share | undefined {
+  const at = mentions.findIndex(
+    (mention) => has(mention, 'share') && sensesOf(mention, 'measure').length === 0,
+  );
+  const mention = mentions[at];
+  if (!mention) return undefined;
+  const place = (condition: Condition): number => mentions.indexOf(condition.mentions[0]!);
+  const selecting = conditions.filter(({ kind }) => kind !== 'comparison' || true);
+  const isVerb = (each: Mention, index: number): boolean =>
+    index > at &&
+    (has(each, 'copula') || /\b(are|is|was|were|come|comes|came|goes|go|went)\b/.test(each.phrase)) &&
+    !each.text.startsWith("'") &&
+    index > at + 1;
+  const copula = mentions.findIndex(isVerb);
+  const after =
+    copula > 0
+      ? selecting.filter((condition) => place(condition) > copula && isNarrow(condition, mentions))
+      : [];
+  if (after.length > 0) return { mention, part: after };
+  const before = selecting.filter((condition) => place(condition) < at);
+  if (before.length > 0) return { mention, part: before };
+  const named = selecting.filter((condition) => condition.kind === 'values');
+  const states = named.some((condition) => !isCode(condition))
+    ? named.filter((condition) => !isCode(condition))
+    : named;
+  if (copula > 0 && selecting.length > 0)
+    return { mention, part: selecting.filter((condition) => place(condition) > copula) };
+  return { mention, part: states.slice(-1) };
+}
+
+/** "… are out of stock at WH-03": the warehouse holds for the whole as well when it follows the state. */
+function isNarrow(condition: Condition, mentions: readonly Mention[]): boolean {
+  if (condition.kind !== 'values' || !isCode(condition)) return true;
+  const at = mentions.indexOf(condition.mentions[0]!);
+  return !mentions.slice(0, at).some((mention) => sensesOf(mention, 'segment').length > 0);
+}
+
+function isCode(condition: Condition): boolean {
+  return (
+    condition.kind === 'values' &&
+    condition.options.flat().some((sense) => sense.kind === 'value' && /_code$/.test(sense.member))
+  );
+}

@@ -1,0 +1,138 @@
+import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
+import type { Mention } from './mention';
+import type { Ranking, Sorting } from './request';
+
+const QUANTIFIERS = new Set(['most', 'the most', 'least', 'fewest', 'more often', 'most often']);
+
+/** "top 5", "the most orders", "five most expensive", "best selling", "bottom three". */
+export function findRanking(line: Line): Ranking | undefined {
+  for (let at = 0; at < line.length; at++) {
+    const mention = line.at(at)!;
+    const own = sensesOf(mention, 'most', 'least');
+    const tag = (['top', 'bottom', 'most', 'least', 'best', 'worst'] as const).find((each) =>
+      has(mention, each),
+    );
+    if (!line.isFree(mention) || (own.length === 0 && !tag)) continue;
+    // "longest lead time items" ranks items; "longest lead time" alone is a number.
+    if (isNoun(mention) && !tag && !isEntity(line.at(at + 1))) continue;
+    if (line.at(at + 1)?.phrase === 'first' || mention.phrase === 'first') continue;
+    const number = numberBeside(line, at);
+    const mentions = [mention, ...(number ? [number] : [])];
+    const by = measuredBy(line, at, mention, number);
+    line.take(...mentions);
+    const further = number ? undefined : limitAfter(line, at);
+    line.take(...(further ?? []));
+    return { tag, own, limit: number?.number ?? further?.[1]?.number, by, mentions };
+  }
+  return undefined;
+}
+
+/** "most overdue, top 10": the number comes with a second word. */
+function limitAfter(line: Line, from: number): [Mention, Mention] | undefined {
+  for (let at = from + 1; at < line.length - 1; at++) {
+    const [mention, number] = [line.at(at)!, line.at(at + 1)!];
+    if (has(mention, 'top', 'bottom') && line.isFree(number) && number.number !== undefined && !number.time)
+      return [mention, number];
+  }
+  return undefined;
+}
+
+function numberBeside(line: Line, at: number): Mention | undefined {
+  const isCount = (mention: Mention | undefined): boolean =>
+    line.isFree(mention) &&
+    mention.number !== undefined &&
+    !mention.time &&
+    Number.isInteger(mention.number) &&
+    mention.number > 0 &&
+    sensesOf(mention, 'value').length === 0;
+  for (const step of [1, -1]) {
+    const beside = line.at(at + step);
+    if (isCount(beside)) return beside;
+    if (step === -1 && beside?.text.toLowerCase() === 'the' && isCount(line.at(at - 2)))
+      return line.at(at - 2);
+  }
+  return line.mentions.find((mention, index) => isCount(mention) && isNoun(line.at(line.next(index))));
+}
+
+/** The noun after a superlative, over states: "most late orders". */
+function nounFrom(line: Line, from: number): number {
+  let at = line.next(from, { over: new Set(['count', 'total', 'average', 'amount']) });
+  while (at >= 0 && isState(line.at(at)) && !isNoun(line.at(at))) at = line.next(at);
+  return at;
+}
+
+/** "highest revenue", "most orders", "spend most": not "top suppliers" or "largest order". */
+function measuredBy(
+  line: Line,
+  at: number,
+  mention: Mention,
+  number: Mention | undefined,
+): Mention | undefined {
+  const from = number && line.indexOf(number) === at + 1 ? at + 1 : at;
+  const after = line.at(nounFrom(line, from));
+  const isQuantifier = QUANTIFIERS.has(mention.phrase.replace(/^the /, ''));
+  if (line.isFree(after) && !has(mention, 'top', 'bottom')) {
+    const isMeasure =
+      sensesOf(after, 'measure').length > 0 || (sensesOf(after, 'dimension').length > 0 && !isEntity(after));
+    if (
+      isMeasure &&
+      (isQuantifier || !isEntity(after)) &&
+      (sensesOf(mention, 'most', 'least').length === 0 || has(mention, 'most', 'least'))
+    ) {
+      return after;
+    }
+    if (isQuantifier && isEntity(after)) return after;
+  }
+  const before = line.at(line.previous(at));
+  if (isQuantifier && line.isFree(before) && sensesOf(before, 'measure').length > 0 && !isEntity(before))
+    return before;
+  return undefined;
+}
+
+/** "sorted by value", "worst first", "oldest first", "highest to lowest". */
+export function findSorting(line: Line): Sorting | undefined {
+  let sorting: Sorting | undefined;
+  for (let at = 0; at < line.length; at++) {
+    const mention = line.at(at)!;
+    if (!line.isFree(mention)) continue;
+    const first = line.at(at + 1);
+    const isFirst = first?.phrase === 'first' && line.isFree(first);
+    const degree = sensesOf(mention, 'most', 'least');
+    const tagged = has(mention, 'most', 'best', 'top')
+      ? 'desc'
+      : has(mention, 'least', 'bottom')
+        ? 'asc'
+        : undefined;
+    if (isFirst && (degree.length > 0 || tagged !== undefined || has(mention, 'worst', 'best'))) {
+      sorting = {
+        ...sorting,
+        direction: direction(mention),
+        quality: has(mention, 'worst') ? 'worst' : has(mention, 'best') ? 'best' : undefined,
+        by: degree.length > 0 && !has(mention, 'most', 'least', 'best', 'worst') ? mention : sorting?.by,
+        mentions: [...(sorting?.mentions ?? []), mention, first],
+      };
+      line.take(mention, first);
+    } else if (has(mention, 'descending', 'ascending')) {
+      sorting = {
+        ...sorting,
+        direction: has(mention, 'descending') ? 'desc' : 'asc',
+        mentions: [...(sorting?.mentions ?? []), mention],
+      };
+      line.take(mention);
+    } else if (has(mention, 'sort')) {
+      const by = line.at(line.next(at, { over: new Set(['group', 'count', 'total', 'amount']) }));
+      if (!line.isFree(by) || !isNoun(by)) continue;
+      sorting = { ...sorting, by, mentions: [...(sorting?.mentions ?? []), mention, by] };
+      line.take(mention, by);
+    }
+  }
+  return sorting;
+}
+
+/** "worst first" and "best first" both start with the extreme that the measure's own direction decides. */
+function direction(mention: Mention): 'asc' | 'desc' | undefined {
+  const degree = sensesOf(mention, 'most', 'least')[0];
+  if (has(mention, 'worst', 'best')) return 'desc';
+  if (degree) return degree.kind === 'most' ? 'desc' : 'asc';
+  return has(mention, 'least', 'bottom') ? 'asc' : 'desc';
+}

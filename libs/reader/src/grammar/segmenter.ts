@@ -1,0 +1,295 @@
+import type { GrammarTag } from '../lexicon/grammar-word';
+import type { Lexicon } from '../lexicon/lexicon';
+import type { PhraseMatch } from '../lexicon/phrase-trie';
+import type { Sense } from '../lexicon/sense';
+import { TimeGrammar } from '../time/time-grammar';
+import { numberAt } from '../tokens/numbers';
+import { normalize, tokenize } from '../tokens/tokenizer';
+import type { KnownValue, ValueIndex } from '../values/value-index';
+import { CodeReader, type CodeReading } from './code-reader';
+import type { Mention } from './mention';
+import { type ReadToken, readTokens } from './word-forms';
+
+type Facets = Partial<Omit<Mention, 'from' | 'to' | 'start' | 'end' | 'text' | 'phrase' | 'score'>> & {
+  score: number;
+};
+
+/** Points a word for what it may be. Longer phrases win over their parts by the bonus for each further word. */
+const POINTS = {
+  sense: 2,
+  tag: 1.6,
+  noise: 1,
+  exactValue: 2.3,
+  partValue: 1.75,
+  someValues: 1.2,
+  code: 2.6,
+  time: 2.25,
+  number: 1.9,
+  punctuation: 0.5,
+  unknown: -1,
+};
+/** What is left of "what's" and "this year's". */
+const CLITIC: ReadonlySet<GrammarTag> = new Set(['noise', 'copula']);
+/** Before phrases that only mean a number when something is counted. */
+const COUNTING: ReadonlySet<string> = new Set([
+  'many',
+  'of',
+  'number',
+  'count',
+  'different',
+  'distinct',
+  'unique',
+  'no',
+]);
+const FURTHER_WORD = 0.9;
+const CORRECTION_COST = 0.7;
+
+/** Cuts a question into the stretches that mean something, by the best total score. */
+export class Segmenter {
+  private readonly codes: CodeReader;
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly values: ValueIndex,
+  ) {
+    this.codes = new CodeReader(lexicon, values);
+  }
+
+  segment(question: string, today: string): Mention[] {
+    const tokens = readTokens(tokenize(question), this.lexicon, this.values);
+    const byStart = new Map<number, Map<number, Facets>>();
+    const add = (from: number, to: number, facets: Facets): void => {
+      const ends = byStart.get(from) ?? new Map<number, Facets>();
+      byStart.set(from, ends);
+      const known = ends.get(to);
+      ends.set(to, known ? merge(known, facets) : facets);
+    };
+    for (const { start, end, time } of new TimeGrammar(tokens, today).spans()) {
+      add(start, end, { time, score: points(POINTS.time, end - start) });
+    }
+    const names = nameForms(tokens, this.values);
+    tokens.forEach((token, at) => {
+      for (const match of this.lexicon.trie.matchesAt(tokens, at)) this.addPhrase(tokens, match, add);
+      this.addNames(tokens, names, at, add);
+      for (const code of this.codes.at(question, tokens, at)) this.addCode(code, at, add);
+      const number = numberAt(tokens, at);
+      if (number)
+        add(at, number.end, { number: number.value, score: points(POINTS.number, number.end - at) });
+      if (token.kind === 'punctuation')
+        add(at, at + 1, { punctuation: token.text, score: POINTS.punctuation });
+      if (token.norm.startsWith("'") && token.kind === 'word')
+        add(at, at + 1, { tags: CLITIC, score: POINTS.noise });
+      add(at, at + 1, { score: POINTS.unknown });
+    });
+    return best(question, tokens, byStart);
+  }
+
+  private addPhrase(
+    tokens: readonly ReadToken[],
+    match: PhraseMatch,
+    add: (from: number, to: number, facets: Facets) => void,
+  ): void {
+    const { start, end, node, corrected, skipped, number } = match;
+    const spoken = node.senses.filter((sense) => sense.kind === 'spoken');
+    const last = tokens[end - 1]!.norm;
+    const isCounted = COUNTING.has(tokens[start - 1]?.norm ?? '');
+    const senses: Sense[] = node.senses.filter(
+      (sense) =>
+        (isCounted || !('counted' in sense && sense.counted)) &&
+        sense.kind !== 'spoken' &&
+        (sense.kind !== 'term' || corrected > 0 || endsWith(sense.term.phrases, last)),
+    );
+    for (const sense of spoken) {
+      const code = this.codes.spoken(sense.member, tokens[end - 1]!);
+      if (code) this.addCode({ ...code, length: end - start }, start, add);
+    }
+    if (senses.length === 0 && node.tags.size === 0) return;
+    const words = end - start - skipped;
+    const onlyNoise = node.tags.size === 1 && node.tags.has('noise');
+    const score = Math.max(
+      senses.length > 0 ? points(POINTS.sense, words) : -Infinity,
+      node.tags.size > 0 ? points(onlyNoise ? POINTS.noise : POINTS.tag, words) : -Infinity,
+    );
+    add(start, end, {
+      senses,
+      tags: node.tags,
+      prefer: node.prefer,
+      ...(number === undefined ? {} : { number }),
+      score: score + skipped * POINTS.noise - corrected * CORRECTION_COST,
+    });
+  }
+
+  private addCode(
+    { length, senses, unknownCode }: CodeReading,
+    at: number,
+    add: (from: number, to: number, facets: Facets) => void,
+  ): void {
+    add(at, at + length, { senses, unknownCode, score: points(POINTS.code, length) });
+  }
+
+  private addNames(
+    tokens: readonly ReadToken[],
+    names: readonly (readonly string[] | null)[],
+    at: number,
+    add: (from: number, to: number, facets: Facets) => void,
+  ): void {
+    for (const { length, values, exact, more } of this.values.namesAt(names, at)) {
+      if (!exact && !this.isDistinctive(tokens, at, length)) continue;
+      const corrected = tokens
+        .slice(at, at + length)
+        .filter((token) => !this.values.knows(token.stem) && names[at] !== null).length;
+      const cost = corrected * CORRECTION_COST;
+      const texts = new Set(values.map(({ text }) => text.toLowerCase()));
+      if (texts.size === 1 && !more) {
+        add(at, at + length, {
+          senses: sensesOf(values),
+          isPartial: !exact,
+          score: points(exact ? POINTS.exactValue : POINTS.partValue, length) - cost,
+        });
+      } else if (corrected === 0) {
+        add(at, at + length, {
+          candidates: values,
+          moreCandidates: more,
+          score: points(exact ? POINTS.exactValue : POINTS.someValues, length) - cost,
+        });
+      }
+    }
+  }
+
+  /** Part of a name has to hold a word that is not simply a word of the language of these questions. */
+  private isDistinctive(tokens: readonly ReadToken[], at: number, length: number): boolean {
+    return tokens
+      .slice(at, at + length)
+      .some(
+        ({ stem, kind, forms }) =>
+          kind === 'word' &&
+          stem.length >= 3 &&
+          /^\p{L}/u.test(stem) &&
+          !this.lexicon.knows(stem) &&
+          forms.length > 0,
+      );
+  }
+}
+
+/** "top product" is no "top products": the term is about the things themselves. */
+function endsWith(phrases: readonly string[], word: string): boolean {
+  return phrases.some(
+    (phrase) =>
+      normalize(phrase)
+        .split(/[\s-]+/)
+        .at(-1) === word,
+  );
+}
+
+function points(perWord: number, words: number): number {
+  return perWord * words + FURTHER_WORD * (words - 1);
+}
+
+function sensesOf(values: readonly KnownValue[]): Sense[] {
+  return values.flatMap(({ text, members }) =>
+    members.map((member) => ({ kind: 'value' as const, entity: member.split('.')[0]!, member, value: text })),
+  );
+}
+
+function merge(a: Facets, b: Facets): Facets {
+  const senses = [...(a.senses ?? [])];
+  for (const sense of b.senses ?? []) {
+    if (!senses.some((known) => JSON.stringify(known) === JSON.stringify(sense))) senses.push(sense);
+  }
+  const tags = new Set<GrammarTag>([...(a.tags ?? []), ...(b.tags ?? [])]);
+  const hasMeaning = senses.length > 0;
+  return {
+    senses,
+    tags,
+    prefer: a.prefer ?? b.prefer,
+    time: a.time ?? b.time,
+    number: a.number ?? b.number,
+    candidates: hasMeaning ? undefined : (a.candidates ?? b.candidates),
+    moreCandidates: hasMeaning ? undefined : (a.moreCandidates ?? b.moreCandidates),
+    isPartial: a.isPartial ?? b.isPartial,
+    unknownCode: hasMeaning ? undefined : (a.unknownCode ?? b.unknownCode),
+    punctuation: a.punctuation ?? b.punctuation,
+    score: Math.max(a.score, b.score),
+  };
+}
+
+/** The cut with the highest sum, from the end backwards. */
+function best(
+  question: string,
+  tokens: readonly ReadToken[],
+  byStart: ReadonlyMap<number, ReadonlyMap<number, Facets>>,
+): Mention[] {
+  const totals: number[] = Array.from({ length: tokens.length + 1 }, () => 0);
+  const ends: number[] = [];
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    totals[at] = -Infinity;
+    for (const [to, { score }] of byStart.get(at) ?? []) {
+      const total = score + totals[to]!;
+      if (total > totals[at]!) {
+        totals[at] = total;
+        ends[at] = to;
+      }
+    }
+  }
+  const mentions: Mention[] = [];
+  for (let from = 0; from < tokens.length; from = ends[from]!) {
+    mentions.push(toMention(question, tokens, from, ends[from]!, byStart.get(from)!.get(ends[from]!)!));
+  }
+  return mentions;
+}
+
+function toMention(
+  question: string,
+  tokens: readonly ReadToken[],
+  from: number,
+  to: number,
+  facets: Facets,
+): Mention {
+  const own = tokens.slice(from, to);
+  const start = own[0]!.start;
+  const end = own.at(-1)!.end;
+  const isEmpty =
+    !facets.senses?.length &&
+    !facets.tags?.size &&
+    !facets.time &&
+    facets.number === undefined &&
+    !facets.candidates &&
+    !facets.unknownCode &&
+    !facets.punctuation;
+  return {
+    from,
+    to,
+    start,
+    end,
+    text: question.slice(start, end),
+    phrase: own.map(({ stem }) => stem).join(' '),
+    senses: facets.senses ?? [],
+    tags: facets.tags ?? new Set(),
+    prefer: facets.prefer,
+    time: facets.time,
+    number: facets.number,
+    candidates: facets.candidates,
+    moreCandidates: facets.moreCandidates,
+    isPartial: facets.isPartial,
+    unknownCode: facets.unknownCode,
+    corrections: isEmpty
+      ? []
+      : own
+          .filter(({ forms, kind }) => kind === 'word' && (forms.length > 1 || forms[0]!.corrected))
+          .map(({ text, forms }) => ({
+            typed: text,
+            read: (forms.find(({ corrected }) => corrected) ?? forms[0]!).stem,
+          })),
+    isUnknown: isEmpty,
+    punctuation: facets.punctuation,
+    score: facets.score,
+  };
+}
+
+/** What names are looked up by: "&" and "and" may be left out of them. */
+function nameForms(tokens: readonly ReadToken[], values: ValueIndex): (readonly string[] | null)[] {
+  return tokens.map(({ kind, text, norm, forms }) => {
+    if (text === '&' || (norm === 'and' && !values.knows('and'))) return null;
+    return kind === 'punctuation' || kind === 'symbol' ? [] : forms.map(({ stem }) => stem);
+  });
+}

@@ -1,0 +1,106 @@
+import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
+import type { Mention } from './mention';
+import type { Condition, ValueCondition } from './request';
+
+/** Values and states that select rows, several of one member together: "WH-02 and WH-04", "not South or Central". */
+export function findStates(line: Line): Condition[] {
+  const found: Condition[] = [];
+  for (let at = 0; at < line.length; at++) {
+    const mention = line.at(at)!;
+    if (!line.isFree(mention) || !isState(mention) || isAskedFor(line, at)) continue;
+    const list = listFrom(line, at);
+    line.take(...list.mentions);
+    found.push(stateCondition(list.states, false, nounAfter(line, list.end), isPredicate(line, at)));
+    at = list.end;
+  }
+  return found;
+}
+
+export function stateCondition(
+  states: readonly Mention[],
+  negated: boolean,
+  noun?: Mention,
+  predicate = false,
+): ValueCondition {
+  return {
+    kind: 'values',
+    options: states.map((state) => sensesOf(state, 'value', 'segment')),
+    negated,
+    mentions: states,
+    noun,
+    isPredicate: predicate,
+  };
+}
+
+/** The values that follow each other with "and", "or", a comma or "versus" between them. */
+export function listFrom(line: Line, at: number): { states: Mention[]; mentions: Mention[]; end: number } {
+  const first = line.at(at)!;
+  const states = [first];
+  const mentions = [first];
+  let end = at;
+  for (;;) {
+    const joint = jointAfter(line, end);
+    const next = line.at(joint.next);
+    if (joint.next < 0 || !line.isFree(next) || !isState(next) || !shareMember(first, next)) break;
+    states.push(next);
+    mentions.push(...line.mentions.slice(end + 1, joint.next + 1));
+    end = joint.next;
+  }
+  return { states, mentions, end };
+}
+
+function jointAfter(line: Line, at: number): { next: number } {
+  let joined = false;
+  for (let next = at + 1; next < line.length && next <= at + 4; next++) {
+    const mention = line.at(next)!;
+    const isComma = mention.punctuation === ',' || mention.punctuation === '/';
+    if (isComma || has(mention, 'and', 'or', 'versus')) joined = true;
+    else if (isState(mention) && !isNounOnly(mention)) return { next: joined ? next : -1 };
+    else if (!(isFiller(mention) || has(mention, 'only', 'not'))) return { next: -1 };
+  }
+  return { next: -1 };
+}
+
+function isNounOnly(mention: Mention): boolean {
+  return sensesOf(mention, 'value', 'segment').length === 0 && !mention.candidates;
+}
+
+function shareMember(a: Mention, b: Mention): boolean {
+  const members = new Set(sensesOf(a, 'value').map(({ member }) => member));
+  if (a.candidates || b.candidates) return true;
+  return sensesOf(b, 'value').some(({ member }) => members.has(member));
+}
+
+/** The noun that states stand before: "open" and "cancelled" in "open or cancelled orders". */
+export function nounAfter(line: Line, at: number): Mention | undefined {
+  for (let next = at + 1; next < line.length; next++) {
+    const mention = line.at(next)!;
+    if (mention.punctuation !== undefined) return undefined;
+    if (isEntity(mention)) return mention;
+    if (isNoun(mention) && !isState(mention)) return mention;
+    if (!isState(mention) && !has(mention, 'and', 'or', 'distinct')) return undefined;
+  }
+  return undefined;
+}
+
+export function isPredicate(line: Line, at: number): boolean {
+  for (let before = at - 1; before >= 0 && before >= at - 4; before--) {
+    const mention = line.at(before)!;
+    if (has(mention, 'copula', 'have')) return true;
+    if (mention.punctuation !== undefined || !isFiller(mention)) return false;
+  }
+  return false;
+}
+
+/** "how much is outstanding", "units received": the word is what is asked for, not a condition. */
+function isAskedFor(line: Line, at: number): boolean {
+  const mention = line.at(at)!;
+  if (sensesOf(mention, 'value').length > 0 && sensesOf(mention, 'measure').length === 0) return false;
+  if (sensesOf(mention, 'measure', 'dimension').length === 0) return false;
+  const before = line.at(line.previous(at));
+  if (has(before, 'amount', 'total', 'average', 'group', 'most', 'least', 'sort')) return true;
+  const noun = nounAfter(line, at);
+  if (noun || isPredicate(line, at)) return false;
+  const others = line.free().filter((other) => other !== mention && isNoun(other) && !isState(other));
+  return others.length === 0 && sensesOf(mention, 'measure').length > 0;
+}

@@ -1,0 +1,109 @@
+import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
+import type { Mention } from './mention';
+import type { Target } from './request';
+
+/** The nouns that are left: what is asked for, and what that is about. */
+export function findTargets(line: Line): { targets: Target[]; counted?: Mention } {
+  const targets: Target[] = [];
+  let counted: Mention | undefined;
+  const countAt = line.mentions.findIndex((mention) => line.isFree(mention) && has(mention, 'count'));
+  line.mentions.forEach((mention, at) => {
+    if (!line.isFree(mention) || !isNoun(mention)) return;
+    const role = roleOf(line, at, targets);
+    if (role === undefined) return;
+    targets.push({ mention, role });
+    if (countAt >= 0 && counted === undefined && at > countAt && role !== 'modifier') counted = mention;
+    line.take(mention);
+  });
+  if (countAt >= 0 && counted === undefined) {
+    counted = [...targets]
+      .reverse()
+      .find(({ mention, role }) => role !== 'context' && line.indexOf(mention) < countAt)?.mention;
+  }
+  return { targets, counted };
+}
+
+function roleOf(line: Line, at: number, targets: readonly Target[]): Target['role'] | undefined {
+  const mention = line.at(at)!;
+  const first = targets.length === 0;
+  // "total value": the first word says what to do with the second, although a field is called so.
+  if (has(mention, 'total', 'average', 'amount', 'count') && isNoun(line.at(line.next(at)))) return undefined;
+  // "ordered" in "which customers ordered P-0331" is what they did, although a column is called so.
+  const isVerb = sensesOf(mention, 'verb', 'cue').length > 0 && (!isEntity(mention) || isDoing(line, at));
+  if (isVerb && !first && !isJoined(line, at)) return undefined;
+  if (isVerb && isEntity(mention)) return undefined;
+  if (isVerb && first && sensesOf(mention, 'measure').length === 0 && nounFollows(line, at)) return undefined;
+  const after = line.at(at + 1);
+  if (
+    line.isFree(after) &&
+    isNoun(after) &&
+    !isState(after) &&
+    sensesOf(after, 'verb').length === 0 &&
+    isModifier(mention, after)
+  ) {
+    return 'modifier';
+  }
+  if (first || targets.every(({ role }) => role === 'modifier')) return 'head';
+  if (isJoined(line, at)) return 'joined';
+  const lead = leadOf(line, at);
+  if (has(lead, 'with') && !isEntity(mention)) return 'column';
+  if (
+    sensesOf(mention, 'measure').length > 0 &&
+    !isEntity(mention) &&
+    !targets.some(({ mention: other }) => isMeasureOnly(other))
+  ) {
+    return 'joined';
+  }
+  return 'context';
+}
+
+/** "did we order", "customers order": the word is a verb there. */
+function isDoing(line: Line, at: number): boolean {
+  const before = line.at(at - 1);
+  return (
+    sensesOf(line.at(at), 'verb').length > 0 &&
+    before !== undefined &&
+    /\b(did|do|does|can|will|to|we|they|i|you|never|not)$/.test(before.phrase) &&
+    before.senses.length === 0
+  );
+}
+
+function isMeasureOnly(mention: Mention): boolean {
+  return sensesOf(mention, 'measure').length > 0 && !isEntity(mention);
+}
+
+function isModifier(mention: Mention, after: Mention): boolean {
+  const isThing = sensesOf(mention, 'dimension').length > 0 || isEntity(mention);
+  const isSingular = !/[^su]s$/i.test(mention.text);
+  return isThing && isSingular && (isEntity(after) || sensesOf(after, 'measure', 'dimension').length > 0);
+}
+
+function isJoined(line: Line, at: number): boolean {
+  for (let before = at - 1; before >= 0 && before >= at - 3; before--) {
+    const mention = line.at(before)!;
+    if (has(mention, 'and') || mention.punctuation === ',') {
+      const earlier = line.at(before - 1);
+      return isNoun(earlier) && !isState(earlier);
+    }
+    if (!(isFiller(mention) && /^(the|a|their|its|our)$/.test(mention.phrase))) return false;
+  }
+  return false;
+}
+
+/** The preposition, "with" or the like that leads to the noun, over adjectives and articles. */
+function leadOf(line: Line, at: number): Mention | undefined {
+  for (let before = at - 1; before >= 0; before--) {
+    const mention = line.at(before)!;
+    if (has(mention, 'with', 'preposition', 'relative', 'copula', 'have')) return mention;
+    if (!isFiller(mention) && !isState(mention)) return undefined;
+  }
+  return undefined;
+}
+
+function nounFollows(line: Line, at: number): boolean {
+  return line.mentions
+    .slice(at + 1)
+    .some(
+      (mention) => line.isFree(mention) && isNoun(mention) && sensesOf(mention, 'verb', 'cue').length === 0,
+    );
+}

@@ -1,0 +1,80 @@
+import type { Sense } from '../lexicon/sense';
+import { isEntity, sensesOf } from './line';
+import type { Mention } from './mention';
+import type { Request } from './request';
+import { stateCondition } from './state-rule';
+
+type Term = Extract<Sense, { kind: 'term' }>['term'];
+
+/** Puts what a phrase with a fixed meaning stands for into the request, where the question does not say otherwise. */
+export function expandTerms(request: Request): Request {
+  return request.terms.reduce((expanded, mention) => {
+    const [sense] = sensesOf(mention, 'term');
+    return sense ? expand(expanded, mention, sense.term) : expanded;
+  }, request);
+}
+
+function expand(request: Request, mention: Mention, term: Term): Request {
+  const part = (sense: Sense): Mention => ({
+    ...mention,
+    senses: [sense],
+    tags: new Set(),
+    prefer: undefined,
+    number: undefined,
+  });
+  const field = (member: string): Mention => part({ kind: 'dimension', entity: entityOf(member), member });
+  const measures = term.measures.map((member) => part({ kind: 'measure', entity: entityOf(member), member }));
+  const hasMeasure =
+    request.ranking?.by !== undefined ||
+    request.sorting?.by !== undefined ||
+    request.targets.some(({ mention: other }) => sensesOf(other, 'measure').length > 0);
+  const conditions = term.segments.map((member) =>
+    stateCondition([part({ kind: 'segment', entity: entityOf(member), member })], false),
+  );
+  const entity = term.entity === undefined ? undefined : part({ kind: 'entity', entity: term.entity });
+  const isCount = request.heads.has('count') && request.counted === undefined;
+  const isGrouped = measures.length > 0;
+  const targets = [
+    ...(isGrouped ? (hasMeasure ? [] : measures) : entity && request.targets.length === 0 ? [entity] : []),
+    ...(isGrouped && request.targets.some(({ mention: other }) => isThing(other))
+      ? []
+      : term.dimensions.map(field)),
+  ].map((own, at) => ({ mention: own, role: at === 0 ? ('head' as const) : ('joined' as const) }));
+  const counted = isCount ? (isGrouped ? field(term.dimensions[0]!) : entity) : request.counted;
+  const ranked = term.order !== undefined && isGrouped && !isCount;
+  return {
+    ...request,
+    targets:
+      counted && isCount
+        ? [{ mention: counted, role: 'head' }, ...request.targets]
+        : [...targets, ...request.targets],
+    counted,
+    groups: request.groups,
+    conditions: [...request.conditions, ...conditions],
+    ranking: ranked
+      ? {
+          tag: term.order === 'desc' ? 'top' : 'bottom',
+          own: [],
+          limit: mention.number ?? request.ranking?.limit ?? term.limit,
+          by: request.ranking?.by ?? request.sorting?.by,
+          mentions: [mention],
+        }
+      : request.ranking,
+    sorting:
+      !ranked && term.order !== undefined && term.dimensions[0] !== undefined && !request.sorting
+        ? { by: field(term.dimensions[0]), direction: term.order, mentions: [] }
+        : request.sorting,
+    assumptions:
+      term.assumption !== undefined && !(hasMeasure && isGrouped)
+        ? [...request.assumptions, term.assumption]
+        : request.assumptions,
+  };
+}
+
+function isThing(mention: Mention): boolean {
+  return isEntity(mention) || sensesOf(mention, 'dimension').some(({ numeric }) => !numeric);
+}
+
+function entityOf(member: string): string {
+  return member.split('.')[0]!;
+}

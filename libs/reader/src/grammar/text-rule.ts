@@ -1,0 +1,128 @@
+import { has, isFiller, isNoun, isState, type Line } from './line';
+import type { Mention } from './mention';
+import type { TextCondition } from './request';
+
+const STREET =
+  /(^| )(street|st|road|rd|lane|avenue|ave|drive|close|way|court|crescent|terrace|boulevard|quay)$/;
+const QUOTES = new Set(['"', '“', '”', '‘', '«', '»', '„']);
+
+/** "whose name mentions chocolate", "names starting with Acorn", 'containing "bar"'. */
+export function findTexts(line: Line, question: string): TextCondition[] {
+  const found: TextCondition[] = [];
+  for (let at = 0; at < line.length; at++) {
+    const mention = line.at(at)!;
+    if (!line.isFree(mention) || !has(mention, 'contains', 'starts-with')) continue;
+    const named =
+      has(line.at(at - 1), 'name-of') ||
+      isNameNoun(line.at(at - 1)) ||
+      line.mentions.some((each) => has(each, 'name-of') && !isNoun(each));
+    const text = textAfter(line, at, question, named);
+    if (!text) continue;
+    const nameAt = line.mentions.find((each) => has(each, 'name-of') && line.isFree(each) && !isState(each));
+    const negated = line.mentions.slice(Math.max(0, at - 3), at).find((each) => has(each, 'not'));
+    const noun = nounBefore(line, at);
+    line.take(mention, ...text.mentions, negated);
+    if (nameAt && !isNoun(nameAt)) line.take(nameAt);
+    found.push({
+      kind: 'text',
+      operator: negated ? 'notContains' : has(mention, 'starts-with') ? 'startsWith' : 'contains',
+      text: text.text,
+      noun,
+      mentions: [mention, ...text.mentions],
+    });
+  }
+  return found;
+}
+
+/** "deliveries to Station Road": a street is a part of addresses, not somebody's name. */
+export function findStreets(line: Line, question: string): TextCondition[] {
+  const found: TextCondition[] = [];
+  for (let at = 0; at < line.length; at++) {
+    const mention = line.at(at)!;
+    if (!line.isFree(mention) || !isNamePart(mention)) continue;
+    let end = at;
+    while (isNamePart(line.at(end + 1)) && line.isFree(line.at(end + 1))) end++;
+    const last = line.at(end)!;
+    if (!STREET.test(last.phrase) || (end === at && !last.phrase.includes(' '))) continue;
+    const before = line.at(at - 1);
+    const house = before?.number !== undefined && !before.time && line.isFree(before) ? before : undefined;
+    const mentions = [...(house ? [house] : []), ...line.mentions.slice(at, end + 1)];
+    line.take(...mentions);
+    found.push({
+      kind: 'text',
+      operator: 'contains',
+      text: question.slice(mentions[0]!.start, last.end),
+      isAddress: true,
+      mentions,
+    });
+    at = end;
+  }
+  return found;
+}
+
+function isNamePart(mention: Mention | undefined): boolean {
+  return (
+    mention !== undefined &&
+    (mention.candidates !== undefined || mention.isPartial === true || mention.isUnknown)
+  );
+}
+
+function isNameNoun(mention: Mention | undefined): boolean {
+  return mention !== undefined && /\b(name|title|description|address)$/.test(mention.phrase);
+}
+
+/** What stands in quotes, or the words that follow up to the next preposition. */
+function textAfter(
+  line: Line,
+  at: number,
+  question: string,
+  named: boolean,
+): { text: string; mentions: Mention[] } | undefined {
+  let start = at + 1;
+  while (
+    start < line.length &&
+    isFiller(line.at(start)!) &&
+    /^(the|a|an|word|words|term|text)$/.test(line.at(start)!.phrase)
+  )
+    start++;
+  const opening = line.at(start);
+  if (
+    opening?.punctuation !== undefined &&
+    (QUOTES.has(opening.punctuation) || opening.punctuation === "'")
+  ) {
+    const end = line.mentions.findIndex(
+      (each, index) =>
+        index > start &&
+        each.punctuation !== undefined &&
+        (QUOTES.has(each.punctuation) || each.punctuation === "'"),
+    );
+    if (end <= start + 1) return undefined;
+    const mentions = line.mentions.slice(start, end + 1);
+    return { text: question.slice(opening.end, mentions.at(-1)!.start).trim(), mentions: [...mentions] };
+  }
+  if (!opening || opening.punctuation !== undefined) return undefined;
+  // "orders that include dairy" names a value, not a piece of text.
+  if (!named && isState(opening) && !opening.candidates) return undefined;
+  if (!named && !opening.isUnknown && !opening.candidates) return undefined;
+  const mentions: Mention[] = [];
+  for (let next = start; next < line.length; next++) {
+    const mention = line.at(next)!;
+    if (
+      mention.punctuation !== undefined ||
+      mention.time ||
+      (next > start && !mention.isUnknown && !mention.candidates && !mention.isPartial)
+    )
+      break;
+    mentions.push(mention);
+  }
+  const [first, last] = [mentions[0], mentions.at(-1)];
+  return first && last ? { text: question.slice(first.start, last.end), mentions } : undefined;
+}
+
+function nounBefore(line: Line, at: number): Mention | undefined {
+  for (let before = at - 1; before >= 0; before--) {
+    const mention = line.at(before)!;
+    if (isNoun(mention)) return mention;
+  }
+  return undefined;
+}

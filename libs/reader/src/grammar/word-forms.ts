@@ -1,0 +1,73 @@
+import type { Lexicon } from '../lexicon/lexicon';
+import type { WordForms } from '../lexicon/phrase-trie';
+import { numberAt } from '../tokens/numbers';
+import { stem } from '../tokens/stem';
+import type { Token } from '../tokens/token';
+import { isTimeWord, TIME_SPELLING } from '../time/time-vocabulary';
+import type { ValueIndex } from '../values/value-index';
+
+/** A token with the words that it may have been meant to be. */
+export interface ReadToken extends Token {
+  readonly forms: WordForms['forms'];
+  /** The number that the token is by itself: 3 or "three". */
+  readonly number?: number;
+}
+
+const MAX_FORMS = 4;
+
+/** Finds for each word that nobody knows the known words it is a misspelling of. */
+export function readTokens(tokens: readonly Token[], lexicon: Lexicon, values: ValueIndex): ReadToken[] {
+  return tokens.map((token, at) => {
+    const number = numberAt(tokens, at);
+    const own = number?.end === at + 1 ? number.value : undefined;
+    const base: ReadToken = { ...token, forms: [{ stem: token.stem, corrected: false }], number: own };
+    if (token.kind !== 'word' || own !== undefined || isKnown(token, lexicon, values)) return base;
+    const found = corrections(token, lexicon, values);
+    const time = found.find(({ word }) => isTimeWord(word));
+    if (time !== undefined && found[0] === time) {
+      return {
+        ...token,
+        norm: time.word,
+        stem: stem(time.word),
+        forms: [{ stem: stem(time.word), corrected: true }],
+      };
+    }
+    const forms = found.slice(0, MAX_FORMS).map(({ word }) => ({ stem: word, corrected: true }));
+    return { ...base, forms: [...base.forms, ...forms] };
+  });
+}
+
+function isKnown({ stem: word, norm }: Token, lexicon: Lexicon, values: ValueIndex): boolean {
+  return (
+    lexicon.knows(word) || lexicon.knows(norm) || values.knows(word) || isTimeWord(norm) || isTimeWord(word)
+  );
+}
+
+function corrections(
+  { norm, stem: word }: Token,
+  lexicon: Lexicon,
+  values: ValueIndex,
+): { word: string; distance: number }[] {
+  // The ending may hide in the mistake: "oders" is looked up as "oder" and as "oders".
+  const from = (spelling: {
+    corrections(word: string): { word: string; distance: number }[];
+  }): { word: string; distance: number }[] => [
+    ...spelling.corrections(word),
+    ...(word === norm ? [] : spelling.corrections(norm)),
+  ];
+  const all = [
+    ...from(TIME_SPELLING),
+    ...from(lexicon.spelling),
+    // A name that differs in two letters is more often another name.
+    ...from(values.spelling).map((each) => ({ ...each, distance: each.distance + 0.4 })),
+    ...values.completions(norm).map((completed) => ({ word: completed, distance: 0.5 })),
+  ].map((each) => ({ ...each, word: isTimeWord(each.word) ? each.word : stem(each.word) }));
+  const unique = new Map<string, { word: string; distance: number }>();
+  for (const each of all) {
+    const known = unique.get(each.word);
+    if (!known || each.distance < known.distance) unique.set(each.word, each);
+  }
+  const sorted = [...unique.values()].sort((a, b) => a.distance - b.distance);
+  const best = sorted[0]?.distance ?? 0;
+  return sorted.filter(({ distance }) => distance < best + 0.5);
+}

@@ -1,0 +1,293 @@
+/** What words of English do in a question, whatever the data is about. */
+export type GrammarTag =
+  | 'count'
+  | 'amount'
+  | 'total'
+  | 'average'
+  | 'list'
+  | 'who'
+  | 'when'
+  | 'where'
+  | 'how-long'
+  | 'group'
+  | 'whole'
+  | 'top'
+  | 'bottom'
+  | 'most'
+  | 'least'
+  | 'best'
+  | 'worst'
+  | 'more'
+  | 'at-least'
+  | 'less'
+  | 'at-most'
+  | 'exactly'
+  | 'or-more'
+  | 'or-less'
+  | 'between'
+  | 'not'
+  | 'without'
+  | 'except'
+  | 'and'
+  | 'or'
+  | 'but'
+  | 'versus'
+  | 'share'
+  | 'change'
+  | 'contains'
+  | 'starts-with'
+  | 'name-of'
+  | 'sort'
+  | 'descending'
+  | 'ascending'
+  | 'only'
+  | 'also'
+  | 'pronoun'
+  | 'of-those'
+  | 'here'
+  | 'copula'
+  | 'have'
+  | 'with'
+  | 'relative'
+  | 'preposition'
+  | 'distinct'
+  | 'follow-up'
+  | 'instead'
+  | 'remove'
+  | 'vague'
+  | 'unit-percent'
+  | 'currency'
+  | 'noise';
+
+/** Phrases by what they do, one after the other with bars between. Articles may stand between their words. */
+const PHRASES: Readonly<Record<GrammarTag, string>> = {
+  count: `
+    how many | number of | numbers of | number | count of | count | counts | no of | total number of |
+    how often | tally | how many times | # of | headcount | total count of | total count`,
+  amount: `
+    how much | how much of | amount of | volume of | quantity of`,
+  total: `
+    total | sum | sum of | in total | overall | altogether | combined | grand total | in all |
+    total up | add up | sum up | totals | all together | all in all | aggregate | cumulative |
+    total it up | add it up | sum it up | add them up | total them`,
+  average: `
+    average | avg | mean | on average | averaged | averages | averaging`,
+  list: `
+    list | show | show me | give me | display | which | what | find | find me | get | get me |
+    tell me | see | pull | pull up | any | are there | is there | look up | lookup | name |
+    which ones | let me see | listing | fetch | bring up | view | identify | all of | all |
+    every one | give us | show us | return | print | check | what are | what is | retrieve | run |
+    pull out | do we have | have we got | what about the`,
+  who: `
+    who | whose | whom`,
+  when: `
+    when | on what date | on which date | what date | which date | what day | which day`,
+  where: `
+    where`,
+  'how-long': `
+    how long | how soon | how quickly | how fast`,
+  group: `
+    per | by | each | every | for each | for every | in each | of each | at each | to each |
+    from each | split by | broken down by | break down by | breakdown by | breakdown per |
+    grouped by | split per | split out by | by each | with each | through each |
+    into each | separately for each | split across | spread across | distributed across |
+    separated by | segmented by | across | among | amongst | between the | sliced by | summarised by |
+    summarized by | divided by | on each | for each of | within each | split into | by individual |
+    for every single | broken out by | break it down by | split that by | split it by |
+    split them by | split those by | split up by | breakdown of | in every | at every | of every |
+    per each | listed by | categorised by | categorized by`,
+  whole: `
+    across all | across every | everywhere | over all | company wide | companywide | network wide |
+    in every | throughout | across the board | across the network | across the whole | anywhere |
+    in all | for all | at all | at any | in any | of all | across the entire | from all |
+    over the whole | worldwide | nationwide | entire | whole | ever | of all time | all time |
+    across our | across all the`,
+  top: `
+    top | leading | highest ranking | highest ranked | number one`,
+  bottom: `
+    bottom | lowest ranking | lowest ranked`,
+  most: `
+    most | highest | largest | biggest | greatest | the most | heaviest | longest |
+    more often | most often | strongest`,
+  least: `
+    least | lowest | smallest | fewest | tiniest | shortest | weakest | least often`,
+  best: `
+    best | strongest performing | finest | best performing`,
+  worst: `
+    worst | poorest | worst performing`,
+  more: `
+    more than | over | above | greater than | higher than | exceeding | exceeds | exceed |
+    in excess of | larger than | bigger than | longer than | > | upwards of | beyond | exceeded |
+    north of | more then | older than | later than`,
+  'at-least': `
+    at least | no less than | no fewer than | not less than | not fewer than | minimum of |
+    a minimum of | >= | ≥ | => | at a minimum`,
+  less: `
+    less than | fewer than | under | below | lower than | smaller than | shorter than | < |
+    less then | beneath | south of | fewer then | not even`,
+  'at-most': `
+    at most | no more than | not more than | maximum of | a maximum of | <= | ≤ | =< | up to |
+    not over | not above | no higher than | no greater than | no longer than`,
+  exactly: `
+    exactly | equal to | equals | = | equal | precisely`,
+  'or-more': `
+    or more | or above | and above | and over | or over | or higher | or longer | plus | + | and up |
+    or greater | and more | upwards | and higher`,
+  'or-less': `
+    or less | or fewer | or below | or under | or lower | and below | and under | or shorter |
+    and less`,
+  between: `
+    between`,
+  not: `
+    not | no | never | nobody | no one | none | neither | nor | nothing | not any | not one |
+    not a single | zero`,
+  without: `
+    without | without any | with no | lacking | having no | who have no | that have no | has no |
+    have no | had no | with zero | without a | there is no | there are no`,
+  except: `
+    except | except for | excluding | other than | apart from | but not | rather than | aside from |
+    leaving out | leave out | ignoring | exclude | excl | anything but | everything but | all but |
+    besides | minus | outside of | outside`,
+  and: `
+    and | & | as well as | along with | together with | plus also | and also`,
+  or: `
+    or | either | and or`,
+  but: `
+    but | though | although | while | whereas | however | yet | despite`,
+  versus: `
+    vs | versus | compared with | compared to | compare to | compare with | compare | compares to |
+    compares with | comparing | against | next to | relative to | as opposed to | v |
+    in comparison with | in comparison to | comparison | comparison of | difference between |
+    side by side | stack up against | up against | beside | alongside | measure up against |
+    differ from | comparison between | compared against | difference | change from | changed from |
+    change between | changed between | set against | change since`,
+  share: `
+    share | share of | percent | percent of | percentage | percentage of | proportion |
+    proportion of | fraction | fraction of | pct | portion | portion of | part of | what part of |
+    % of | as a percentage of | as a share of | as a percent of | as a proportion of | as % of |
+    as a fraction of | ratio of | how big a share of | contribution of | contribution to |
+    as percentage of | as share of | as a % of`,
+  change: `
+    growth | growth in | change | change in | changes in | increase in | increase | decrease in | decrease |
+    rise in | fall in | drop in | decline in | decline | evolution | movement | delta | grown | grow |
+    how much has | how has | development of | trend in | grew | risen | fallen | rose | fell | changed`,
+  contains: `
+    contains | contain | containing | mentions | mention | mentioning | include | includes |
+    including | with the word | featuring | has the word | matching | like | includes the word |
+    contains the word | contain the word | have the word | that says | with the term`,
+  'starts-with': `
+    starting with | starts with | start with | beginning with | begins with | begin with | prefixed |
+    prefixed with`,
+  'name-of': `
+    whose name | name | names | in the name | in their name | in its name | in name | in their names |
+    in the title | called | named | by name | labelled | titled`,
+  sort: `
+    sorted by | sort by | ordered by | ranked by | rank by | rank | arranged by |
+    in order of | sort | sorted | ranked | ranking | ranking of | ranking by | sort them by |
+    order them by | rank them by | sort it by | rank the | sorted on | sort on`,
+  descending: `
+    descending | desc | highest first | biggest first | largest first | most first | high to low |
+    highest to lowest | largest to smallest | biggest to smallest | most to least |
+    from highest to lowest | in descending order | top first | longest first | from high to low |
+    best to worst | greatest first`,
+  ascending: `
+    ascending | asc | lowest first | smallest first | least first | fewest first | low to high |
+    lowest to highest | smallest to largest | smallest to biggest | least to most |
+    from lowest to highest | in ascending order | shortest first | from low to high | alphabetically |
+    alphabetical | bottom first | soonest first | earliest first`,
+  only: `
+    only | just | solely | exclusively | purely | nothing but | limited to | restrict to |
+    restricted to | limit to | filter to | filtered to | narrow to | narrow it down to |
+    narrow that to | narrow down to | filter by | filter on | keep only | show only | only show |
+    just show | limit that to | limit it to | only for | just for | limit this to | just the |
+    only the | filter for | focus on | zoom in on | zoom into | drill into`,
+  also: `
+    also | too | as well | additionally | in addition | add`,
+  pronoun: `
+    it | they | them | those | these | that | this | ones | one | their | its | that list |
+    this list | the same | same | the list | those ones | these ones | the result | the results |
+    that one`,
+  'of-those': `
+    of those | of these | of them | of which | among those | among them | among these | from those |
+    from these | out of those | out of these | of that | from that list | in that list |
+    on that list | of the above | for those | for these | for them | from them | amongst them |
+    amongst those | which ones | in there`,
+  here: `
+    there | here | from there | at that warehouse | in that warehouse | at that site |
+    that warehouse`,
+  copula: `
+    is | are | was | were | be | been | being | am | 's | 're | get | got | gets | gone | went |
+    went to | goes to | came from | comes from | come from | make up | makes up | made up | makes |
+    accounted for | account for | accounts for | belongs to | belong to | represent | represents`,
+  have: `
+    has | have | had | having | got | 've`,
+  with: `
+    with | having | that have | who have | which have | that has | which has | who had | that had |
+    which had`,
+  relative: `
+    that | which | who | where | whose | that are | which are | that were | who are | what |
+    who were | that is`,
+  preposition: `
+    of | for | in | at | on | from | to | into | out of | through | via | within | inside | off |
+    onto | toward | towards | about | regarding | concerning | around | as | under | over | with |
+    by | on top of | up | down | out`,
+  distinct: `
+    distinct | different | unique | separate | individual`,
+  'follow-up': `
+    and | what about | how about | and for | same for | the same for | same thing for | now |
+    now for | and what about | ok | okay | and how about | same again for | do the same for |
+    same question for | same but | then | and now | repeat for | repeat that for | now do |
+    same again | the same but | and the | now show | and in | and at | and from | what if | so`,
+  instead: `
+    instead | instead of that | rather | switch to | change to | change it to | make it | make that |
+    change that to | swap to | replace with | use`,
+  remove: `
+    drop | remove | without the | take out | take away | forget about | regardless of | ignore the |
+    never mind | any status | clear | get rid of | remove the | drop the | undo`,
+  vague: `
+    report | info | information | data | detail | details | overview | summary | update | something |
+    anything | stuff | thing | things | figures | figure | numbers | statistics | stats |
+    status update | everything | rundown | snapshot | picture | breakdown | analysis | dashboard |
+    records | record | entries | table | help | results | result`,
+  'unit-percent': `
+    % | percent | per cent | pct | percentage points`,
+  currency: `
+    £ | $ | € | gbp | usd | eur | pounds | dollars | euros | pound | dollar | euro | quid | bucks`,
+  noise: `
+    the | a | an | please | pls | thanks | thank you | hi | hello | hey | me | i | we | us | our |
+    my | you | your | do | does | did | done | can | could | would | will | should | shall | may |
+    might | must | 'll | 'd | 'm | right now | currently | current | now | at the moment |
+    at present | presently | as of now | as of today | as it stands | already | still | yet |
+    actually | really | basically | exactly | roughly | about | approximately | approx | around |
+    some | there | here | so far | today | these days | nowadays | anyway | want | wanted |
+    want to know | need | needed | like to know | like to see | would like | know | looking for |
+    look at | looking at | wondering | curious | interested in | hoping | trying to | so | then |
+    also | too | as well | well | own | very | quite | such | kind of | sort of | type of | types of |
+    kinds of | go | going | goes | went | come | coming | came | comes | take | taken | took |
+    taking | make | making | put | keep | keeping | kept | give | given | use | used | using |
+    happen | happened | happening | work | look | looks | looking | seem | seems | run | running |
+    sit | sitting | stand | achieve | achieved | reach | reached | see | seen | place | respectively |
+    each of | via | if | because | than | as | to | there is | there are | it is | what is | let |
+    let's | please show | ok | okay | tell | quick | quickly | question | wonder | possible | able |
+    we have | we had | have we | do we | did we | we did | i have | do i | did i | do you | did you |
+    ourselves | itself | themselves | worth of | lots of | lot of | many | much | few | several |
+    both | other | others | another | more | fewer | less | particular | specific | certain |
+    general | generally | usually | normally | typically | far | away | back | again | once | all |
+    full | complete list | entire list | long | list | lists | listing | involved | concerned |
+    associated | related | corresponding | relevant | concerning | etc | eg | ie | btw | asap | time |
+    times | date | period | together | against | just | only | sure | perhaps | maybe | exist |
+    exists | existing | present | available | please list | name | named | called | group | grouped |
+    grouping | split | broken | break | down | breakdown | up | out | off | over | on | in | at | of |
+    for | by | from | with | into | onto | sort | ones | one | level | levels | our own | of ours |
+    per se | someone | anyone | anybody | somebody | everyone | everybody | get through |
+    got through | came through | come through | went through | go through | say | said | says | mean |
+    means | hand | side | end | part | parts | overall | final | finally | main | mainly | mostly |
+    simple | simply | please tell | tell us | remind me | remind | figure | figures | value | values |
+    column | columns | row | rows | entry | fact | case | cases | it | they | them | those | these |
+    that | this | its | their | his | her | how | whether | within | during | through | be |
+    being | been | is | are | was | were | am | has | have | had | having | get | got | getting`,
+};
+
+export const GRAMMAR_WORDS: readonly (readonly [GrammarTag, readonly string[]])[] = (
+  Object.entries(PHRASES) as [GrammarTag, string][]
+).map(([tag, text]) => [tag, text.split('|').map((phrase) => phrase.trim())]);

@@ -1,0 +1,265 @@
+import type { MetricQuery, Reading, ReadResult, Turn } from '#libs/contracts';
+import type { SemanticModel } from '#libs/semantics';
+import { Composer } from './compose/composer';
+import type { Draft } from './compose/draft';
+import { queryOf } from './compose/query';
+import { Vocabulary } from './compose/vocabulary';
+import { confidenceOf, MIN_CONFIDENCE } from './evidence/confidence';
+import { summaryOf } from './evidence/summary';
+import { wordsOf } from './evidence/words';
+import { leaning } from './follow-up/detect';
+import { Editor } from './follow-up/editor';
+import type { Mention } from './grammar/mention';
+import { parse } from './grammar/parse';
+import type { Request } from './grammar/request';
+import { Segmenter } from './grammar/segmenter';
+import { Lexicon } from './lexicon/lexicon';
+import {
+  type ClarifyContext,
+  type NameStretch,
+  whatIsMeant,
+  whichCode,
+  whichValue,
+} from './limits/clarification';
+import { isInjection } from './limits/injection';
+import { OtherTables } from './limits/other-tables';
+import { isOffTopic } from './limits/off-topic';
+import { refuse } from './limits/refusal';
+import { isWriteRequest } from './limits/write-request';
+import { MAX_TOKENS, nameTokensOf, tokenize } from './tokens/tokenizer';
+import type { ValueIndex } from './values/value-index';
+
+const MAX_SIMILAR = 4;
+/** A question with more parts than this is not one question. */
+const MAX_MEANINGFUL = 40;
+
+export interface Question {
+  question: string;
+  /** YYYY-MM-DD */
+  today: string;
+  /** Earlier turns of the conversation, oldest first. */
+  history: readonly Turn[];
+}
+
+/** Reads questions of one persona over one semantic model and one data version. Pure: the same input, the same answer. */
+export class Reader {
+  private readonly lexicon: Lexicon;
+  private readonly vocabulary: Vocabulary;
+  private readonly segmenter: Segmenter;
+  private readonly composer: Composer;
+  private readonly editor: Editor;
+  private readonly otherTables: OtherTables;
+  private readonly hasAddresses: boolean;
+  private readonly exampleAnswers = new Map<string, boolean>();
+  private examplesDay = '';
+
+  constructor(
+    model: SemanticModel,
+    persona: string,
+    private readonly values: ValueIndex,
+  ) {
+    this.lexicon = new Lexicon(model, persona);
+    this.vocabulary = new Vocabulary(this.lexicon);
+    this.segmenter = new Segmenter(this.lexicon, this.values);
+    this.composer = new Composer(this.vocabulary);
+    this.editor = new Editor(this.vocabulary);
+    this.otherTables = new OtherTables(model, this.lexicon, values);
+    this.hasAddresses = this.vocabulary.entities.some((entity) =>
+      [...entity.dimensions.values()].some(({ role }) => role === 'text'),
+    );
+  }
+
+  read(question: Question): ReadResult {
+    return this.readOnce(question, true);
+  }
+
+  private readOnce({ question, today, history }: Question, offersChoices: boolean): ReadResult {
+    if (isInjection(question)) return refuse('INJECTION', this.lexicon, []);
+    const tokens = tokenize(question);
+    if (isWriteRequest(tokens, history.length > 0)) return refuse('WRITE_REQUEST', this.lexicon, []);
+    if (isOffTopic(question)) return refuse('OFF_TOPIC', this.lexicon, []);
+    const mentions = this.segmenter.segment(question, today);
+    const words = wordsOf(this.vocabulary, mentions, new Map());
+    const other = otherPersona(mentions);
+    if (other !== undefined) return refuse('OTHER_PERSONA', this.lexicon, words, other);
+    const context = this.context(question, today, words, offersChoices);
+    const unclear = mentions.find(({ unknownCode }) => unknownCode);
+    if (unclear) return whichCode(context, unclear);
+    if (tokens.length >= MAX_TOKENS || countMeaningful(mentions) > MAX_MEANINGFUL) {
+      return whatIsMeant(
+        context,
+        [],
+        'The question is too long to be understood as a whole. Ask in two steps.',
+      );
+    }
+    const request = parse(question, mentions, this.hasAddresses);
+    const ambiguous = mentions.find((mention) => mention.candidates && !isText(request, mention));
+    if (ambiguous) return whichValue(context, this.nameStretch(question, mentions, ambiguous));
+    if (!isAboutData(mentions) && mentions.some(({ isUnknown }) => isUnknown))
+      return refuse('OFF_TOPIC', this.lexicon, words);
+    if (request.unplaced.length > 0) return whatIsMeant(context, request.unplaced, '');
+    return this.followUp(request, history) ?? this.fresh(request, history, context);
+  }
+
+  private followUp(request: Request, history: readonly Turn[]): ReadResult | undefined {
+    const last = history.at(-1);
+    const lean = leaning(request);
+    if (!last || !lean.isFollowUp) return undefined;
+    const draft = this.editor.edit(last.reading.query, request, lean);
+    if (!draft) return undefined;
+    return this.reading(draft, undefined, request.mentions, true);
+  }
+
+  private fresh(request: Request, history: readonly Turn[], context: ClarifyContext): ReadResult {
+    const lean = leaning(request);
+    const refers =
+      (history.length > 0 ? lean.refersBack : lean.isDangling) ||
+      (history.length > 0 ? lean.isFollowUp && lean.opens : lean.opens && isEllipsis(request));
+    if (refers) {
+      const reason =
+        history.length > 0
+          ? 'I cannot apply that to the question before it.'
+          : 'I do not know what that refers to: there is no question before it.';
+      return whatIsMeant(context, [], reason);
+    }
+    const [draft, ...others] = this.composer.compose(request);
+    if (!draft || isVague(request))
+      return whatIsMeant(
+        context,
+        [],
+        'I need to know what you want to see: which figures, of what, and for which period.',
+      );
+    const foreign = this.otherTables.personaFor(context.question, context.today, draft);
+    if (foreign !== undefined) return refuse('OTHER_PERSONA', this.lexicon, context.words, foreign);
+    const query = JSON.stringify(queryOf(draft));
+    const rival = others.find(
+      (each) => each.anchor !== draft.anchor && JSON.stringify(queryOf(each)) !== query,
+    );
+    const result = this.reading(draft, rival, request.mentions, false);
+    if (result.kind === 'reading' && result.reading.confidence < MIN_CONFIDENCE) {
+      return whatIsMeant(context, [], 'I am not sure enough what is meant. Can you say it in other words?');
+    }
+    return result;
+  }
+
+  private reading(
+    draft: Draft,
+    rival: Draft | undefined,
+    mentions: readonly Mention[],
+    isFollowUp: boolean,
+  ): ReadResult {
+    const query: MetricQuery = queryOf(draft);
+    const reading: Reading = {
+      intent: 'SQL_QUERY',
+      query,
+      summary: summaryOf(this.vocabulary, query),
+      words: wordsOf(this.vocabulary, mentions, draft.senses),
+      assumptions: [...draft.assumptions].map((text) => ({ text })),
+      confidence: confidenceOf(draft, rival, mentions, isFollowUp),
+    };
+    return { kind: 'reading', reading };
+  }
+
+  /** The name that was typed, over all its words, with the values that it may be. */
+  private nameStretch(question: string, mentions: readonly Mention[], mention: Mention): NameStretch {
+    const isName = (each: Mention | undefined): boolean =>
+      each !== undefined &&
+      (each.candidates !== undefined ||
+        each.isPartial === true ||
+        each.isUnknown ||
+        (each.number !== undefined && !each.time));
+    let [first, last] = [mentions.indexOf(mention), mentions.indexOf(mention)];
+    while (isName(mentions[first - 1])) first--;
+    while (isName(mentions[last + 1])) last++;
+    const own = { start: mentions[first]!.start, end: mentions[last]!.end };
+    const text = question.slice(own.start, own.end);
+    const isWhole = first === last;
+    const candidates = isWhole
+      ? (mention.candidates ?? [])
+      : this.values.similar(
+          nameTokensOf(text).map(({ stem }) => [stem]),
+          MAX_SIMILAR,
+        );
+    return { ...own, text, candidates };
+  }
+
+  /** Whether a choice would be answered. The persona's examples are asked about again and again. */
+  private answers(question: string, today: string): boolean {
+    const isExample = this.lexicon.persona.examples.includes(question);
+    if (today !== this.examplesDay) this.exampleAnswers.clear();
+    this.examplesDay = today;
+    const known = this.exampleAnswers.get(question);
+    if (known !== undefined) return known;
+    const result = this.readOnce({ question, today, history: [] }, false).kind === 'reading';
+    if (isExample) this.exampleAnswers.set(question, result);
+    return result;
+  }
+
+  private context(
+    question: string,
+    today: string,
+    words: ClarifyContext['words'],
+    offersChoices: boolean,
+  ): ClarifyContext {
+    return {
+      question,
+      today,
+      words,
+      examples: this.lexicon.persona.examples,
+      answers: (other) => offersChoices && this.answers(other, today),
+      label: (member) => this.vocabulary.dimension(member).label,
+    };
+  }
+}
+
+function countMeaningful(mentions: readonly Mention[]): number {
+  return mentions.filter(
+    ({ senses, time, number, candidates, isUnknown }) =>
+      senses.length > 0 ||
+      time !== undefined ||
+      number !== undefined ||
+      candidates !== undefined ||
+      isUnknown,
+  ).length;
+}
+
+/** Words of tables that the persona may not see, which mean nothing else here. */
+function otherPersona(mentions: readonly Mention[]): string | undefined {
+  for (const { senses } of mentions) {
+    const foreign = senses.find((sense) => sense.kind === 'elsewhere');
+    if (foreign && (foreign.declared || senses.every(({ kind }) => kind === 'elsewhere')))
+      return foreign.persona;
+  }
+  return undefined;
+}
+
+function isText({ conditions }: Request, mention: Mention): boolean {
+  return conditions.some((condition) => condition.kind === 'text' && condition.mentions.includes(mention));
+}
+
+function isAboutData(mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    ({ senses, candidates }) =>
+      candidates !== undefined || senses.some(({ kind }) => kind !== 'cue' && kind !== 'verb'),
+  );
+}
+
+/** Nothing is named that rows could be of or be selected by: "give me a report". */
+function isVague({ targets, conditions, terms, verbs, cues, ranking }: Request): boolean {
+  return (
+    targets.length + conditions.length + terms.length + verbs.length + cues.length === 0 &&
+    ranking === undefined
+  );
+}
+
+/** "and for WH-09?", "what about last month?": not a question of its own. */
+function isEllipsis({ targets, terms, groups, mentions }: Request): boolean {
+  const first = mentions[0];
+  return (
+    targets.length === 0 &&
+    terms.length === 0 &&
+    groups.length === 0 &&
+    first !== undefined &&
+    first.tags.has('follow-up')
+  );
+}

@@ -1,0 +1,118 @@
+import type { Token } from '../tokens/token';
+import { BoundParser } from './bound-parser';
+import type { Grain } from './calendar';
+import type { Parsed, TimeExpression, TimeSpan } from './time-expression';
+import { GRAIN_ADVERBS, LEADING, UNITS } from './time-words';
+import { TokenReader } from './token-reader';
+
+const GROUPING = new Set(['per', 'by', 'each', 'every', 'a']);
+
+/** Periods, grains and comparisons of periods in a question. */
+export class TimeGrammar extends TokenReader {
+  private readonly bounds: BoundParser;
+
+  constructor(tokens: readonly Token[], today: string) {
+    super(tokens, today);
+    this.bounds = new BoundParser(tokens, today);
+  }
+
+  /** Every place where a period can be read, the longest reading of each. */
+  spans(): TimeSpan[] {
+    return this.tokens.flatMap((_, start) => {
+      const found = this.at(start);
+      return found ? [{ start, end: found.end, time: found.value }] : [];
+    });
+  }
+
+  private at(start: number): Parsed<TimeExpression> | undefined {
+    return this.grain(start) ?? this.shift(start) ?? this.bounds.at(start) ?? this.led(start);
+  }
+
+  private unitGrain(at: number): Grain | undefined {
+    const stem = this.tokens[at]?.stem ?? '';
+    return Object.hasOwn(UNITS, stem) && UNITS[stem]!.count === 1 ? UNITS[stem]!.grain : undefined;
+  }
+
+  /** per month, by week, each day, monthly, month by month, by date, over time. */
+  private grain(at: number): Parsed<TimeExpression> | undefined {
+    const word = this.norm(at);
+    const result = (grain: Grain, end: number): Parsed<TimeExpression> => ({
+      value: { kind: 'grain', grain, label: `per ${grain}` },
+      end,
+    });
+    if (Object.hasOwn(GRAIN_ADVERBS, word)) return result(GRAIN_ADVERBS[word]!, at + 1);
+    if (word === 'over' && this.norm(at + 1) === 'time') return result('month', at + 2);
+    const own = this.unitGrain(at);
+    const joint = ['by', 'on', 'over', 'to'].includes(this.norm(at + 1));
+    if (own && joint && this.unitGrain(at + 2) === own) return result(own, at + 3);
+    const lead = word === 'for' || word === 'in' ? at + 1 : at;
+    if (!GROUPING.has(this.norm(lead))) return undefined;
+    const skip = ['calendar', 'single', 'each'].includes(this.norm(lead + 1)) ? lead + 2 : lead + 1;
+    const grain = this.unitGrain(skip);
+    // "a week" is a grain only after something to be divided: "orders a week", never "a week ago".
+    if (
+      !grain ||
+      (this.norm(lead) === 'a' &&
+        (lead === 0 || ['ago', 'from', 'later', 'earlier', 'or'].includes(this.norm(skip + 1))))
+    ) {
+      return undefined;
+    }
+    if (this.norm(lead) === 'a' && LEADING.has(this.norm(lead - 1))) return undefined;
+    return result(grain, skip + 1);
+  }
+
+  /** the month before (that), the previous year, same period last year, a year earlier. */
+  private shift(start: number): Parsed<TimeExpression> | undefined {
+    const at = ['the', 'a', 'an'].includes(this.norm(start)) ? start + 1 : start;
+    const result = (grain: Grain, count: number, end: number, label: string): Parsed<TimeExpression> => ({
+      value: { kind: 'shift', grain, count, label },
+      end,
+    });
+    const grain = this.unitGrain(at);
+    const after = ['after', 'later'].includes(this.norm(at + 1)) && this.norm(at + 2) !== 'next';
+    if (
+      grain &&
+      (after || ['before', 'earlier', 'prior'].includes(this.norm(at + 1))) &&
+      this.norm(at + 2) !== 'last'
+    ) {
+      const that = ['that', 'it', 'this'].includes(this.norm(at + 2));
+      const next = this.tokens[at + 2];
+      if (that || next === undefined || next.kind === 'punctuation') {
+        return result(
+          grain,
+          after ? 1 : -1,
+          that ? at + 3 : at + 2,
+          `the ${grain} ${after ? 'after' : 'before'}`,
+        );
+      }
+    }
+    const same = this.norm(at) === 'same' || (this.norm(at) === 'this' && this.norm(at + 1) === 'time');
+    if (!same) return undefined;
+    const noun = this.norm(at + 1);
+    if (
+      !['period', 'time', 'month', 'week', 'quarter', 'day', 'days', 'dates', 'weeks', 'months'].includes(
+        noun,
+      )
+    )
+      return undefined;
+    const link = ['of', 'in', 'the', 'a'].includes(this.norm(at + 2)) ? at + 3 : at + 2;
+    const skip = this.norm(link) === 'the' ? link + 1 : link;
+    const back = ['last', 'previous', 'prior'].includes(this.norm(skip));
+    const unit = this.unitGrain(back ? skip + 1 : skip);
+    if (back && unit) return result(unit, -1, skip + 2, `the same ${noun} ${this.norm(skip)} ${unit}`);
+    if (unit && ['ago', 'before', 'earlier'].includes(this.norm(skip + 1))) {
+      return result(unit, -1, skip + 2, `the same ${noun} one ${unit} earlier`);
+    }
+    return undefined;
+  }
+
+  private led(start: number): Parsed<TimeExpression> | undefined {
+    if (!LEADING.has(this.norm(start))) return undefined;
+    for (let at = start + 1; at <= start + 2; at++) {
+      const found = this.bounds.at(at);
+      if (found) return found;
+      if (!LEADING.has(this.norm(at))) return undefined;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import { Spelling } from '../values/spelling';
+import { AFTER_NOW, BEFORE_NOW, GRAIN_ADVERBS, MONTHS, TO_DATE, UNITS, WEEKDAYS } from './time-words';
+
+const OTHER = [
+  'today',
+  'yesterday',
+  'tomorrow',
+  'tonight',
+  'weekend',
+  'ago',
+  'since',
+  'until',
+  'till',
+  'between',
+  'before',
+  'after',
+  'during',
+  'rolling',
+  'calendar',
+  'commencing',
+  'remainder',
+];
+
+const WORDS: ReadonlySet<string> = new Set([
+  ...Object.keys(MONTHS),
+  ...Object.keys(WEEKDAYS),
+  ...Object.keys(UNITS),
+  ...Object.keys(GRAIN_ADVERBS),
+  ...Object.keys(TO_DATE),
+  ...BEFORE_NOW,
+  ...AFTER_NOW,
+  ...OTHER,
+]);
+
+export const TIME_SPELLING = new Spelling();
+for (const word of WORDS) TIME_SPELLING.add(word);
+
+export function isTimeWord(word: string): boolean {
+  return WORDS.has(word);
+}

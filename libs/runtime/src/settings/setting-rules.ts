@@ -1,0 +1,42 @@
+import { isIP } from 'node:net';
+import type { SettingFault } from './settings-error';
+import type { Settings } from './settings.schema';
+
+/** 127.0.0.0/8, ::1 and localhost: nobody but this machine can connect. */
+export function isLoopback(host: string): boolean {
+  const address = host.replace(/^\[(.*)\]$/, '$1').replace(/^::ffff:/i, '');
+  if (address === 'localhost' || address === '::1') return true;
+  return isIP(address) === 4 && address.startsWith('127.');
+}
+
+/** Rules that hold between settings. `label` adds the environment variable to a path. */
+export function ruleFaults(settings: Settings, label: (path: string) => string): SettingFault[] {
+  const faults: SettingFault[] = [];
+  const fault = (path: string, message: string) => faults.push({ path: label(path), message });
+
+  if (settings.environment === 'production') {
+    if (settings.demo) fault('demo', 'demo users are refused in production');
+    if (settings.bus.signingKey === undefined) fault('bus.signingKey', 'must be given in production');
+    if (settings.passwords.pepper === undefined) fault('passwords.pepper', 'must be given in production');
+    if (settings.database.url === undefined) fault('database.url', 'must be given in production');
+  }
+  if (settings.demo && !isLoopback(settings.server.host)) {
+    fault(
+      'server.host',
+      'demo mode listens on loopback addresses only (127.0.0.1, ::1, localhost); turn off `demo` to listen elsewhere',
+    );
+  }
+  if (settings.bus.transport === 'nats' && settings.bus.nats.servers.length === 0) {
+    fault('bus.nats.servers', 'must be given when bus.transport is nats');
+  }
+  if (settings.bus.nats.token !== undefined && settings.bus.nats.user !== undefined) {
+    fault('bus.nats.token', 'give either a token or a user, not both');
+  }
+  if (settings.bus.maxPayloadBytes < settings.bus.maxFrameBytes) {
+    fault('bus.maxPayloadBytes', 'must not be less than bus.maxFrameBytes');
+  }
+  if (settings.sessions.idleSeconds > settings.sessions.absoluteSeconds) {
+    fault('sessions.idleSeconds', 'must not be more than sessions.absoluteSeconds');
+  }
+  return faults;
+}

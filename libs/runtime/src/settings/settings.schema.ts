@@ -1,0 +1,268 @@
+import { z } from 'zod';
+
+/** What the generated page says about a setting besides its type and default. */
+interface About {
+  /** The environment variable that overrides the file. */
+  env?: string;
+  /** Never shown: not in the page, not in a log, not in an error. */
+  secret?: boolean;
+}
+
+const about = <T extends z.ZodType>(schema: T, description: string, more: About = {}): T =>
+  schema.meta({ description, ...more });
+
+const group = <S extends z.ZodRawShape>(description: string, shape: S) =>
+  about(z.strictObject(shape).prefault({} as never), description);
+
+const seconds = (fallback: number) => z.int().min(1).default(fallback);
+const milliseconds = (fallback: number) => z.int().min(1).default(fallback);
+const count = (fallback: number) => z.int().min(1).default(fallback);
+const text = () => z.string().min(1);
+
+const MEBIBYTE = 1024 * 1024;
+const GIBIBYTE = 1024 * MEBIBYTE;
+export const MIN_SECRET_LENGTH = 32;
+
+const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}, 'expected an IANA time zone, for example Europe/Berlin');
+
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `expected an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    );
+
+const nats = group('How to reach NATS when services run apart.', {
+  servers: about(
+    z.array(text()).default([]),
+    'Addresses of the NATS servers. The variable holds them separated by commas.',
+    { env: 'NATS_URL' },
+  ),
+  user: about(text().optional(), 'User name at the NATS servers.'),
+  password: about(text().optional(), 'Password of that user.', { secret: true }),
+  token: about(text().optional(), 'Token, instead of user and password.', { secret: true }),
+  tls: group('TLS towards NATS; used when one of these is set.', {
+    caFile: about(text().optional(), 'Certificate authority file (PEM).'),
+    certFile: about(text().optional(), 'Client certificate file (PEM).'),
+    keyFile: about(text().optional(), 'Key file of the client certificate (PEM).'),
+  }),
+  connectTimeoutMs: about(milliseconds(15_000), 'How long a start waits for the first connection.'),
+  reconnectDelayMs: about(milliseconds(500), 'Pause between attempts to connect again. It never gives up.'),
+});
+
+const bus = group('Messages between services.', {
+  transport: about(
+    z.enum(['in-process', 'nats']).optional(),
+    'Default: nats when `bus.nats.servers` is set, otherwise in-process.',
+  ),
+  signingKey: about(
+    z.string().min(MIN_SECRET_LENGTH).optional(),
+    `Signs on whose behalf a message is sent; the same in every service, ${MIN_SECRET_LENGTH} characters or more. Development: made at the first start and kept in the data directory.`,
+    { env: 'QM_SIGNING_KEY', secret: true },
+  ),
+  maxFrameBytes: about(
+    z
+      .int()
+      .min(1024)
+      .default(512 * 1024),
+    'Larger messages travel in parts of this size.',
+  ),
+  maxPayloadBytes: about(
+    z
+      .int()
+      .min(1024)
+      .default(16 * MEBIBYTE),
+    'Larger messages are refused with PAYLOAD_TOO_LARGE.',
+  ),
+  maxInFlight: about(
+    count(10_000),
+    'Calls that one process serves at a time; more are refused with SERVICE_UNAVAILABLE.',
+  ),
+  heartbeatMs: about(milliseconds(5_000), 'A stream without events shows that it lives this often.'),
+  maxMissedHeartbeats: about(count(3), 'A stream that is silent for longer ends with SERVICE_UNAVAILABLE.'),
+  nats,
+});
+
+const schema = {
+  environment: about(
+    z.enum(['development', 'production']).default('development'),
+    'In production demo users are refused and secrets must be given.',
+    { env: 'NODE_ENV' },
+  ),
+  dataDirectory: about(text().default('.quartermaster'), 'Where everything that must last is kept.', {
+    env: 'QM_DATA_DIR',
+  }),
+  demo: about(
+    z.boolean().optional(),
+    'Offers demo users at sign-in. Default: true in development. Binds to loopback addresses only.',
+    { env: 'QM_DEMO' },
+  ),
+  server: group('The HTTP server.', {
+    host: about(text().default('127.0.0.1'), 'Address to listen on.', { env: 'QM_HOST' }),
+    port: about(z.int().min(0).max(65_535).default(4400), 'Port to listen on; 0 takes a free one.', {
+      env: 'QM_PORT',
+    }),
+    trustedProxies: about(
+      z.array(text()).default([]),
+      'Addresses or CIDR ranges of the proxies in front of it, whose X-Forwarded headers are believed. The variable holds them separated by commas.',
+      { env: 'QM_TRUSTED_PROXIES' },
+    ),
+  }),
+  probes: group('Health and metrics of a service that has no HTTP server of its own.', {
+    host: about(text().default('127.0.0.1'), 'Address of /livez, /readyz and /metrics.', {
+      env: 'QM_PROBE_HOST',
+    }),
+    port: about(
+      z.int().min(0).max(65_535).optional(),
+      'Port of /livez, /readyz and /metrics; none when absent.',
+      { env: 'QM_PROBE_PORT' },
+    ),
+  }),
+  clock: group('What "today" means.', {
+    today: about(
+      z.iso.date().optional(),
+      'Fixes the day that "today" means, for data that ends on a known day. YYYY-MM-DD.',
+      { env: 'QM_TODAY' },
+    ),
+    timeZone: about(timeZone.default('UTC'), 'Time zone in which a day begins.'),
+  }),
+  database: group('The store of record.', {
+    url: about(
+      url('postgres:', 'postgresql:').optional(),
+      'PostgreSQL. Without it (development only) one is started in the data directory.',
+      { env: 'DATABASE_URL', secret: true },
+    ),
+    poolSize: about(count(10), 'Connections of one process.'),
+  }),
+  redis: group('Cache and rate limits; may be lost at any time.', {
+    url: about(url('redis:', 'rediss:').optional(), 'Redis. Without it they are kept in memory.', {
+      env: 'REDIS_URL',
+      secret: true,
+    }),
+  }),
+  bus,
+  warehouse: group('Where the data is asked.', {
+    kind: about(z.enum(['duckdb']).default('duckdb'), 'DuckDB files in the data directory.'),
+    memoryLimit: about(
+      z
+        .string()
+        .regex(/^\d+(\.\d+)? ?([KMGT]i?B)$/, 'expected a size, for example 1GB')
+        .default('1GB'),
+      'Memory that queries may use.',
+    ),
+    threads: about(count(2), 'Threads of one query.'),
+    maxConcurrentQueries: about(count(4), 'Queries that run at a time; more wait.'),
+    maxResidentBytes: about(
+      z
+        .int()
+        .min(256 * MEBIBYTE)
+        .default(3 * GIBIBYTE),
+      'Memory at which the query process is killed.',
+    ),
+    killGraceMs: about(milliseconds(500), 'How long a stopped query may take before its process is killed.'),
+    queryTimeoutMs: about(milliseconds(20_000), 'Longer queries are stopped with QUERY_TIMEOUT.'),
+    maxRows: about(count(10_000), 'Results are cut here and marked as truncated.'),
+    maxBytes: about(
+      z
+        .int()
+        .min(1024)
+        .default(8 * MEBIBYTE),
+      'Results are cut at this size and marked as truncated.',
+    ),
+    maxIndexedValues: about(
+      count(200_000),
+      'Distinct values (codes, names) that the reader knows for a persona; more are not recognised.',
+    ),
+  }),
+  semantics: group('What can be asked.', {
+    directories: about(
+      z.array(text()).default([]),
+      'Folders with semantic files of your own, read after the built-in ones, in this order.',
+    ),
+  }),
+  sessions: group('How long a sign-in lasts.', {
+    idleSeconds: about(seconds(3_600), 'A session ends after this long without a request.'),
+    absoluteSeconds: about(seconds(43_200), 'A session ends after this long in any case.'),
+  }),
+  passwords: group('How passwords are kept.', {
+    bcryptCost: about(z.int().min(10).max(15).default(12), 'bcrypt cost; each step doubles the work.'),
+    pepper: about(
+      z.string().min(1).optional(),
+      'Secret mixed into every password; losing it makes all passwords unusable. Development: made at the first start and kept in the data directory.',
+      { env: 'QM_PASSWORD_PEPPER', secret: true },
+    ),
+    poolSize: about(count(2), 'Passwords that are checked at the same time; more wait.'),
+    minLength: about(z.int().min(8).max(72).default(8), 'Shortest password that is accepted.'),
+  }),
+  lockout: group('What failed sign-ins lead to, counted by account and by address.', {
+    maxFailures: about(count(5), 'Failed sign-ins of an account within the window.'),
+    maxFailuresPerAddress: about(count(50), 'Failed sign-ins from one address within the window.'),
+    windowSeconds: about(seconds(900), 'The window.'),
+    lockSeconds: about(
+      seconds(900),
+      'Longest time for which sign-in is then refused: a 32nd of it at first, twice as long after each further failure.',
+    ),
+  }),
+  limits: group('What one caller may send.', {
+    requestsPerMinute: about(count(300), 'Requests of one session, or of one address without a session.'),
+    signInsPerMinute: about(count(20), 'Sign-ins from one address.'),
+    bodyBytes: about(
+      z
+        .int()
+        .min(1024)
+        .default(64 * 1024),
+      'Largest request body.',
+    ),
+    jsonDepth: about(count(20), 'Deepest JSON that is read.'),
+  }),
+  idempotency: group('Repeated requests with the same Idempotency-Key.', {
+    ttlSeconds: about(seconds(86_400), 'How long the result of the first is given again.'),
+  }),
+  logging: group('One JSON line an event.', {
+    level: about(
+      z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+      'Least important events that are written.',
+      { env: 'LOG_LEVEL' },
+    ),
+    destination: about(
+      text().optional(),
+      'stdout, stderr, or the path of a file. Default: stdout; in demo mode quartermaster.log in the data directory.',
+    ),
+  }),
+  tracing: group('OpenTelemetry traces.', {
+    endpoint: about(
+      url('http:', 'https:').optional(),
+      'OTLP over HTTP; `/v1/traces` is added. Without it no spans are sent.',
+      { env: 'OTEL_EXPORTER_OTLP_ENDPOINT' },
+    ),
+    exportIntervalMs: about(milliseconds(2_000), 'Spans are sent this often.'),
+  }),
+  health: group('Readiness.', {
+    checkTimeoutMs: about(milliseconds(2_000), 'A check that takes longer has failed.'),
+  }),
+  shutdown: group('Stopping.', {
+    drainMs: about(milliseconds(15_000), 'How long what is in flight may take to finish after SIGTERM.'),
+  }),
+};
+
+export const SettingsSchema = z.strictObject(schema).transform((settings) => ({
+  ...settings,
+  demo: settings.demo ?? settings.environment !== 'production',
+  bus: {
+    ...settings.bus,
+    transport: settings.bus.transport ?? (settings.bus.nats.servers.length > 0 ? 'nats' : 'in-process'),
+  },
+}));
+
+/** The object schema beneath {@link SettingsSchema}, to walk through. */
+export const SettingsShape = z.strictObject(schema);
+
+/** Checked settings. Secrets may be absent in development: see `withDevelopmentSecrets`. */
+export type Settings = z.output<typeof SettingsSchema>;

@@ -1,0 +1,44 @@
+import type { DateRange } from '#libs/contracts';
+import { isDay, shiftDay } from './literal';
+import { queryProblem } from './query-problem';
+
+export interface PeriodName {
+  /** For column names: `q1_2026`. */
+  slug: string;
+  /** For people: `Q1 2026`. */
+  label: string;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The name of a half-open range: a calendar period where it is one, otherwise its first and last day. */
+export function periodName([from, to]: DateRange): PeriodName {
+  for (const day of [from, to]) {
+    if (day !== null && !isDay(day)) throw queryProblem('A period needs days, YYYY-MM-DD.', { value: day });
+  }
+  if (from === null && to === null) return { slug: 'all', label: 'all time' };
+  if (from === null) return { slug: `to_${slugOf(shiftDay(to!, -1))}`, label: `to ${shiftDay(to!, -1)}` };
+  if (to === null) return { slug: `from_${slugOf(from)}`, label: `from ${from}` };
+  if (from >= to) throw queryProblem('A period ends before it starts.', { from, to });
+  const calendar = calendarPeriod(from, to);
+  if (calendar !== undefined) return { slug: slugOf(calendar.toLowerCase()), label: calendar };
+  const last = shiftDay(to, -1);
+  if (last === from) return { slug: slugOf(from), label: from };
+  return { slug: `${slugOf(from)}_to_${slugOf(last)}`, label: `${from} to ${last}` };
+}
+
+function calendarPeriod(from: string, to: string): string | undefined {
+  if (!from.endsWith('-01') || !to.endsWith('-01')) return undefined;
+  const [year, month] = from.split('-').map(Number) as [number, number];
+  const [toYear, toMonth] = to.split('-').map(Number) as [number, number];
+  const months = (toYear - year) * 12 + toMonth - month;
+  if (months === 1) return `${MONTHS[month - 1]} ${year}`;
+  if (months === 3 && month % 3 === 1) return `Q${(month + 2) / 3} ${year}`;
+  if (months === 6 && month % 6 === 1) return `H${(month + 5) / 6} ${year}`;
+  if (months === 12 && month === 1) return String(year);
+  return undefined;
+}
+
+function slugOf(text: string): string {
+  return text.replaceAll(/[^a-z0-9]+/g, '_');
+}

@@ -1,0 +1,67 @@
+import { checkJoins, checkRollups } from './check-joins';
+import { checkDimension, checkMeasure, checkReference, checkSql, measureNeeds } from './check-members';
+import { findCycle } from './cycle';
+import type { Report } from './report';
+import type { SemanticIndex } from './model-builder';
+import { isReservedWord } from './reserved-words';
+
+/** Every reference of every entity: joins, rollups, columns, members, and that no definition runs in a circle. */
+export function checkEntities(index: SemanticIndex, reportOf: (entity: string) => Report): void {
+  const tables = new Map<string, string>();
+  for (const entity of index.entities.values()) {
+    const report = reportOf(entity.name);
+    const twin = tables.get(entity.table);
+    if (twin !== undefined) report(['table'], `the table ${entity.table} is already that of ${twin}`);
+    tables.set(entity.table, entity.name);
+    if (isReservedWord(entity.name))
+      report(['entity'], `${entity.name} is a word of SQL: choose another name`);
+
+    checkNames(entity, report);
+    checkJoins(entity, index, report);
+    checkRollups(entity, index, report);
+    checkReference(entity, entity.identity, index, report, ['identity']);
+    entity.list.forEach((field, position) =>
+      checkReference(entity, field, index, report, ['list', position]),
+    );
+    if (entity.time !== undefined) {
+      const time = checkReference(entity, entity.time, index, report, ['time']);
+      if (time && time.type !== 'date') report(['time'], `${entity.time} is not a date`);
+    }
+    for (const dimension of entity.dimensions.values()) checkDimension(dimension, entity, index, report);
+    for (const measure of entity.measures.values()) checkMeasure(measure, entity, index, report);
+    for (const segment of entity.segments.values()) {
+      checkSql(segment.sql, entity, index, report, ['segments', segment.name, 'sql']);
+    }
+  }
+  const cycle = index.graph.cycle();
+  if (cycle) reportOf(cycle[0]!)(['joins'], `many-to-one joins run in a circle: ${cycle.join(' → ')}`);
+  checkMeasureCycles(index, reportOf);
+}
+
+type CheckedEntity = Parameters<typeof checkReference>[0];
+
+function checkNames(entity: CheckedEntity, report: Report): void {
+  const kinds = ['dimensions', 'measures', 'segments'] as const;
+  const owner = new Map<string, string>();
+  for (const kind of kinds) {
+    for (const name of entity[kind].keys()) {
+      const other = owner.get(name);
+      if (other !== undefined) {
+        report([kind, name], `${name} is already one of the ${other}: every member needs a name of its own`);
+      }
+      owner.set(name, kind);
+      if (isReservedWord(name)) report([kind, name], `${name} is a word of SQL: choose another name`);
+    }
+  }
+}
+
+function checkMeasureCycles(index: SemanticIndex, reportOf: (entity: string) => Report): void {
+  const needs = new Map<string, string[]>();
+  for (const entity of index.entities.values()) {
+    for (const measure of entity.measures.values()) needs.set(measure.member, measureNeeds(measure));
+  }
+  const cycle = findCycle(needs);
+  if (!cycle) return;
+  const [entity, name] = cycle[0]!.split('.');
+  reportOf(entity!)(['measures', name!], `measures run in a circle: ${cycle.join(' → ')}`);
+}

@@ -1,0 +1,53 @@
+import type { PersonaFile, Term } from '../model';
+import type { Report } from './report';
+import type { SemanticIndex } from './model-builder';
+
+/** That a persona's tables, preferred members and other personas exist. */
+export function checkPersona(
+  persona: PersonaFile,
+  index: SemanticIndex,
+  personas: ReadonlyMap<string, PersonaFile>,
+  report: Report,
+): void {
+  const tables = index.tables();
+  persona.tables.forEach((table, position) => {
+    if (!tables.has(table)) report(['tables', position], `no entity has the table ${table}`);
+  });
+  for (const [word, target] of Object.entries(persona.prefer)) {
+    const known =
+      index.entities.has(target) || index.dimension(target) || index.measure(target) || index.segment(target);
+    if (!known) report(['prefer', word], `${target} is neither an entity nor a member of one`);
+  }
+  for (const [word, other] of Object.entries(persona.elsewhere)) {
+    if (!personas.has(other)) report(['elsewhere', word], `there is no persona ${other}`);
+  }
+}
+
+/** That a term's entity, members and personas exist, and that it means something. */
+export function checkTerm(
+  term: Term,
+  index: SemanticIndex,
+  personas: ReadonlyMap<string, PersonaFile>,
+  report: Report,
+): void {
+  if (term.entity !== undefined && !index.entities.has(term.entity)) {
+    report(['entity'], `there is no entity ${term.entity}`);
+  }
+  const check = (
+    field: 'measures' | 'dimensions' | 'segments',
+    exists: (member: string) => unknown,
+  ): void => {
+    term[field].forEach((member, position) => {
+      if (!exists(member)) report([field, position], `there is no ${field.slice(0, -1)} ${member}`);
+    });
+  };
+  check('measures', (member) => index.measure(member));
+  check('dimensions', (member) => index.dimension(member));
+  check('segments', (member) => index.segment(member));
+  term.personas?.forEach((persona, position) => {
+    if (!personas.has(persona)) report(['personas', position], `there is no persona ${persona}`);
+  });
+  if (term.measures.length + term.dimensions.length + term.segments.length === 0) {
+    report([], 'a term needs a measure, a dimension or a segment');
+  }
+}

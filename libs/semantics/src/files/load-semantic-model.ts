@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import {
+  EntityFile,
+  type PersonaFile,
+  PersonaFile as PersonaSchema,
+  type SemanticModel,
+  type Term,
+  TermFile,
+} from '../model';
+import { checkEntities } from './check-entities';
+import { checkPersona, checkTerm } from './check-words';
+import { Definition } from './definition';
+import { type FieldPath, LocatedFile } from './located-file';
+import { buildEntity, SemanticIndex } from './model-builder';
+import type { SemanticFile } from './read-semantic-files';
+import type { Report } from './report';
+import { type SemanticFault, SemanticFilesError } from './semantic-files-error';
+
+/**
+ * Parses, merges and checks the semantic files. A file holds `entity`, `persona` or `terms`; an entity or persona that
+ * an earlier directory defined is extended: fields by name, everything else replaced.
+ *
+ * @throws SemanticFilesError with every fault: file, line, field.
+ */
+export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel {
+  const faults: SemanticFault[] = [];
+  const entities = new Map<string, Definition>();
+  const personas = new Map<string, Definition>();
+  const termFiles: LocatedFile[] = [];
+  for (const file of files.map((each) => new LocatedFile(each))) {
+    faults.push(...file.faults);
+    if (file.content === undefined) continue;
+    if ('entity' in file.content) faults.push(...define(entities, String(file.content.entity), file));
+    else if ('persona' in file.content) faults.push(...define(personas, String(file.content.persona), file));
+    else if ('terms' in file.content) termFiles.push(file);
+    else faults.push(file.fault([], 'the file must start with entity, persona or terms'));
+  }
+  // What does not parse cannot be checked further without faults that are only echoes.
+  stopAt(faults);
+
+  const parsed = parseAll(EntityFile, entities, faults);
+  const parsedPersonas = parseAll(PersonaSchema, personas, faults);
+  const terms = termFiles.flatMap((file) => parseTerms(file, faults));
+  stopAt(faults);
+
+  const index = new SemanticIndex(new Map([...parsed].map(([name, file]) => [name, buildEntity(file)])));
+  checkEntities(index, (entity) => reporter(entities.get(entity)!, faults));
+  for (const [name, persona] of parsedPersonas) {
+    checkPersona(persona, index, parsedPersonas, reporter(personas.get(name)!, faults));
+  }
+  for (const { term, file, position } of terms) {
+    checkTerm(term, index, parsedPersonas, (path, message) =>
+      faults.push(file.fault(['terms', position, ...path], message)),
+    );
+  }
+  if (parsed.size === 0) faults.push({ file: '', line: 1, field: '', message: 'no entity is defined' });
+  if (parsedPersonas.size === 0)
+    faults.push({ file: '', line: 1, field: '', message: 'no persona is defined' });
+  stopAt(faults);
+
+  return index.toModel({
+    version: digest(files),
+    personas: parsedPersonas as ReadonlyMap<string, PersonaFile>,
+    terms: terms.map(({ term }) => term),
+  });
+}
+
+function define(definitions: Map<string, Definition>, name: string, file: LocatedFile): SemanticFault[] {
+  const known = definitions.get(name);
+  if (known) return known.extend(file);
+  definitions.set(name, new Definition(file));
+  return [];
+}
+
+function parseAll<S extends z.ZodType>(
+  schema: S,
+  definitions: ReadonlyMap<string, Definition>,
+  faults: SemanticFault[],
+): Map<string, z.infer<S>> {
+  const parsed = new Map<string, z.infer<S>>();
+  for (const [name, definition] of definitions) {
+    const result = schema.safeParse(definition.raw);
+    if (result.success) parsed.set(name, result.data);
+    else faults.push(...issuesOf(result.error, (path, message) => definition.fault(path, message)));
+  }
+  return parsed;
+}
+
+function parseTerms(
+  file: LocatedFile,
+  faults: SemanticFault[],
+): { term: Term; file: LocatedFile; position: number }[] {
+  const result = TermFile.safeParse(file.content);
+  if (result.success) return result.data.terms.map((term, position) => ({ term, file, position }));
+  faults.push(...issuesOf(result.error, (path, message) => file.fault(path, message)));
+  return [];
+}
+
+function issuesOf(
+  error: z.ZodError,
+  locate: (path: FieldPath, message: string) => SemanticFault,
+): SemanticFault[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => locate([...path, key], 'this field is not known'));
+    }
+    return [locate(path, issue.message)];
+  });
+}
+
+function reporter(definition: Definition, faults: SemanticFault[]): Report {
+  return (path, message) => faults.push(definition.fault(path, message));
+}
+
+function stopAt(faults: SemanticFault[]): void {
+  if (faults.length > 0) throw new SemanticFilesError(faults);
+}
+
+/** Of the texts in their order; paths are left out, so that the same files elsewhere are the same version. */
+function digest(files: readonly SemanticFile[]): string {
+  const hash = createHash('sha256');
+  for (const { text } of files) hash.update(`${text.length}\n`).update(text);
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,21 @@
+export * from './model';
+export { type SemanticFile, readSemanticFiles } from './files/read-semantic-files';
+export { loadSemanticModel } from './files/load-semantic-model';
+export { type SemanticFault, SemanticFilesError } from './files/semantic-files-error';
+export {
+  DIALECTS,
+  type Dialect,
+  GUARD_CODES,
+  GUARD_LIMITS,
+  type GuardCode,
+  type GuardContext,
+  type GuardSchema,
+  guardSchemaOf,
+  type GuardTable,
+  type GuardVerdict,
+  SqlGuard,
+} from './guard';
+export { type CompiledQuery, compileMetricQuery } from './compiler/compile-metric-query';
+export type { CompileOptions } from './compiler/compile-context';
+export { availableMembers, describePersona, type PersonaDescription } from './describe-persona';
+export { builtInDefinitions } from './files/built-in-definitions';

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { QuartermasterError } from '#libs/contracts';
+import { type PersonaTables } from '../files/manifest';
+import { warehouseDirectory } from '../files/pointer';
+import { tableSchema, isTableName } from '../schema';
+import type { Snapshot, TableInfo, Warehouse, WarehouseQuery, WarehouseResult } from '../warehouse';
+import { CurrentVersion, type Version } from './current-version';
+import { QueryFailed, QueryProcess } from './query-process';
+import type { QueryRows } from './query-protocol';
+
+const GIBIBYTE = 1024 ** 3;
+const WORKER_START_TIMEOUT_MS = 15_000;
+/** A query that met files which vanished or broke is tried again on what is there then. */
+const MAX_ATTEMPTS = 3;
+
+export interface DuckDbWarehouseOptions {
+  /** The data directory, in which `WarehouseFiles` publishes. */
+  readonly directory: string;
+  readonly personas: readonly PersonaTables[];
+  /** What DuckDB may use for each distinct set of tables, for example `1GB`. */
+  readonly memoryLimit: string;
+  /** Threads of each query. */
+  readonly threads: number;
+  /** Default 4. */
+  readonly maxConcurrentQueries?: number;
+  /** Resident memory of the query process, in bytes, at which it is killed. Default 3 GiB. */
+  readonly maxResidentBytes?: number;
+  /** How long a query may take to obey an interrupt before its process is killed, in milliseconds. Default 500. */
+  readonly killGraceMs?: number;
+}
+
+/** The compiled worker: beside this file, or in dist/ when TypeScript sources are run directly. */
+function workerFile(): string {
+  const beside = join(__dirname, 'query-worker.js');
+  const built = join(__dirname, '../../../../dist/libs/warehouse/src/duckdb/query-worker.js');
+  const found = [beside, built].find((path) => existsSync(path));
+  if (found === undefined)
+    throw new Error('The DuckDB query worker is not built: run `npm run build` first.');
+  return found;
+}
+
+/** The embedded warehouse: read-only DuckDB files, one a persona, asked in a child process. */
+export class DuckDbWarehouse implements Warehouse {
+  readonly dialect = 'duckdb';
+  private readonly process: QueryProcess;
+  private readonly versions: CurrentVersion;
+  private readonly personas: ReadonlyMap<string, PersonaTables>;
+
+  constructor(options: DuckDbWarehouseOptions) {
+    this.personas = new Map(options.personas.map((persona) => [persona.id, persona]));
+    this.process = new QueryProcess({
+      workerFile: workerFile(),
+      memoryLimit: options.memoryLimit,
+      threads: options.threads,
+      maxConcurrentQueries: options.maxConcurrentQueries ?? 4,
+      maxResidentBytes: options.maxResidentBytes ?? 3 * GIBIBYTE,
+      killGraceMs: options.killGraceMs ?? 500,
+    });
+    this.versions = new CurrentVersion(warehouseDirectory(options.directory), options.personas, (directory) =>
+      this.process.release(directory),
+    );
+  }
+
+  /** Process id of the query process while it runs. */
+  get workerPid(): number | undefined {
+    return this.process.pid;
+  }
+
+  async query(query: WarehouseQuery): Promise<WarehouseResult> {
+    this.personaOf(query.persona);
+    const end = performance.now() + query.timeoutMs;
+    for (let attempt = 1; ; attempt++) {
+      const version = await this.versions.acquire();
+      try {
+        const rows = await this.process.run({
+          file: version.personaFile(query.persona),
+          sql: query.sql,
+          maxRows: query.maxRows,
+          maxBytes: query.maxBytes,
+          timeoutMs: Math.max(1, end - performance.now()),
+          signal: query.signal,
+        });
+        return this.result(rows, version);
+      } catch (error) {
+        if (!(error instanceof QueryFailed)) throw error;
+        if (error.failure === 'interrupted') throw new QuartermasterError('QUERY_TIMEOUT', { cause: error });
+        if (error.failure === 'sql') throw new QuartermasterError('QUERY_INVALID', { cause: error });
+        if (attempt === MAX_ATTEMPTS) {
+          throw new QuartermasterError('WAREHOUSE_UNAVAILABLE', { cause: error });
+        }
+        if (error.failure !== 'database-lost') await this.versions.repair(version, query.persona);
+      } finally {
+        this.versions.leave(version);
+      }
+    }
+  }
+
+  async tables(persona: string): Promise<TableInfo[]> {
+    const { tables } = this.personaOf(persona);
+    const version = await this.versions.acquire();
+    try {
+      const { rowCounts } = version.manifest!;
+      return tables.filter(isTableName).map((name) => ({
+        name,
+        rowCount: rowCounts[name],
+        columns: tableSchema(name).fields.map((field) => ({
+          name: field.name,
+          type: columnType(field.type.kind),
+        })),
+      }));
+    } finally {
+      this.versions.leave(version);
+    }
+  }
+
+  async snapshot(): Promise<Snapshot | null> {
+    const pointer = this.versions.pointer();
+    return pointer === undefined ? null : { dataVersion: pointer.dataVersion, dataAsOf: pointer.loadedAt };
+  }
+
+  async ready(): Promise<void> {
+    await this.process.start(WORKER_START_TIMEOUT_MS);
+    if (this.versions.pointer() === undefined) return;
+    this.versions.leave(await this.versions.acquire());
+  }
+
+  async close(): Promise<void> {
+    await this.process.close();
+  }
+
+  private personaOf(id: string): PersonaTables {
+    const persona = this.personas.get(id);
+    if (persona === undefined)
+      throw new QuartermasterError('PERSONA_NOT_ALLOWED', { details: { persona: id } });
+    return persona;
+  }
+
+  private result({ columns, rows, truncated, executeMs }: QueryRows, version: Version): WarehouseResult {
+    return {
+      columns,
+      rows,
+      truncated,
+      executeMs,
+      dataVersion: version.pointer.dataVersion,
+      dataAsOf: version.pointer.loadedAt,
+      usage: { unit: 'second', quantity: executeMs / 1000, usd: 0 },
+    };
+  }
+}
+
+function columnType(kind: 'text' | 'integer' | 'money' | 'date') {
+  return ({ text: 'string', integer: 'integer', money: 'number', date: 'date' } as const)[kind];
+}
