@@ -4,7 +4,7 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/test/harness/property-seed.cjs'],
   transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
   // Nest 12 and a few of its companions ship ES modules only; Jest below Node 24.9 cannot require those untranspiled.
   transformIgnorePatterns: [

@@ -103,6 +103,13 @@ describe('any text', () => {
     );
   });
 
+  it.each(['constructor', 'toString', 'stock by __proto__', 'hasOwnProperty of valueOf'])(
+    'that names a part of JavaScript is text like any other: %s',
+    (text) => {
+      for (const persona of PERSONAS) expect(ask(persona, text).kind).not.toBe('reading');
+    },
+  );
+
   it('is read without a crash and without a slow case, up to 1000 characters', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 1000, unit: 'binary' }), (text) => {

@@ -4,7 +4,9 @@ import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import { UNITS } from '../time/time-words';
 
-const DAYS_IN: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
+const DAYS_IN: ReadonlyMap<string, number> = new Map(
+  Object.entries({ day: 1, week: 7, month: 30, quarter: 91, year: 365 }),
+);
 const GENERIC =
   /^(?:with |having |holding |has |have )?(?:more than|fewer than|less than|over|under|above|below|at least|at most|fewer than left)$/;
 const OVER_NUMBER = new Set(['currency', 'noise', 'preposition', 'copula', 'total', 'exactly'] as const);
@@ -223,7 +225,7 @@ function rightNoun(line: Line, numberAt: number): { noun: Mention; states: Menti
 
 function unitAt(line: Line, at: number): { days: number; end: number } | undefined {
   const mention = line.at(at);
-  const grain = mention && Object.hasOwn(UNITS, mention.phrase) ? UNITS[mention.phrase] : undefined;
-  const days = grain && DAYS_IN[grain.grain];
+  const grain = mention && UNITS.get(mention.phrase);
+  const days = grain && DAYS_IN.get(grain.grain);
   return days === undefined || !grain ? undefined : { days: days * grain.count, end: at + 1 };
 }

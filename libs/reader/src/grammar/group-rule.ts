@@ -59,7 +59,7 @@ function unitAsThing(line: Line): Grouping['grain'] {
 /** "which day" asks for a day, "in days" only says how it is counted. */
 function grainOf(mention: Mention): Grain | undefined {
   const word = has(mention, 'when') ? mention.phrase.split(' ').at(-1)! : mention.phrase;
-  return Object.hasOwn(UNITS, word) && UNITS[word]!.count === 1 ? UNITS[word]!.grain : undefined;
+  return UNITS.has(word) && UNITS.get(word)!.count === 1 ? UNITS.get(word)!.grain : undefined;
 }
 
 function takeUnits(line: Line): void {

@@ -124,7 +124,7 @@ export class BoundParser extends TokenReader {
     const single = ['a', 'an'].includes(this.norm(at)) ? { value: 1, end: at + 1 } : undefined;
     const number = numberAt(this.tokens, at) ?? single;
     const stem = this.tokens[number?.end ?? -1]?.stem ?? '';
-    const unit = Object.hasOwn(UNITS, stem) ? UNITS[stem] : undefined;
+    const unit = UNITS.get(stem);
     if (!number || !unit || unit.grain === 'half') return undefined;
     const count = number.value * unit.count;
     return Number.isInteger(count) && count >= 1 && count <= MAX_COUNT

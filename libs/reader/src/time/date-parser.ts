@@ -13,7 +13,7 @@ export class DateParser {
 
   at(start: number): Parsed<TimeRange> | undefined {
     // "Friday 3 March": the date decides.
-    const from = Object.hasOwn(WEEKDAYS, this.norm(start)) ? this.skipComma(start + 1) : start;
+    const from = WEEKDAYS.has(this.norm(start)) ? this.skipComma(start + 1) : start;
     const found = this.numeric(from) ?? this.dayMonth(from) ?? this.monthDay(from);
     if (found) return found;
     return from === start ? this.dayOnly(from) : undefined;
@@ -114,6 +114,6 @@ export class DateParser {
 
   private month(at: number): number | undefined {
     const norm = this.norm(at);
-    return Object.hasOwn(MONTHS, norm) ? MONTHS[norm] : undefined;
+    return MONTHS.get(norm);
   }
 }

@@ -158,10 +158,10 @@ export class PeriodParser extends TokenReader {
 
   private monthNumber(at: number): number | undefined {
     const token = this.tokens[at];
-    if (!token || !Object.hasOwn(MONTHS, token.norm)) return undefined;
+    if (!token || !MONTHS.has(token.norm)) return undefined;
     // "may" is also a verb: in lower case it is the month only after a word that leads to a period.
     if (token.text === 'may' && ['i', 'we', 'you', 'it', 'be', 'have'].includes(this.norm(at + 1)))
       return undefined;
-    return MONTHS[token.norm];
+    return MONTHS.get(token.norm);
   }
 }

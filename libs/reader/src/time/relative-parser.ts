@@ -131,7 +131,7 @@ export class RelativeParser extends TokenReader {
 
   /** YTD, month to date, so far this year, the year so far. */
   toDate(at: number): Parsed<TimeRange> | undefined {
-    const short = Object.hasOwn(TO_DATE, this.norm(at)) ? TO_DATE[this.norm(at)] : undefined;
+    const short = TO_DATE.get(this.norm(at));
     if (short) return { value: this.running(short), end: at + 1 };
     if (this.norm(at) === 'so' && this.norm(at + 1) === 'far') {
       const next = AROUND_NOW.has(this.norm(at + 2)) || this.norm(at + 2) === 'in' ? at + 3 : undefined;

@@ -30,7 +30,7 @@ export class TimeGrammar extends TokenReader {
 
   private unitGrain(at: number): Grain | undefined {
     const stem = this.tokens[at]?.stem ?? '';
-    return Object.hasOwn(UNITS, stem) && UNITS[stem]!.count === 1 ? UNITS[stem]!.grain : undefined;
+    return UNITS.has(stem) && UNITS.get(stem)!.count === 1 ? UNITS.get(stem)!.grain : undefined;
   }
 
   /** per month, by week, each day, monthly, month by month, by date, over time. */
@@ -40,7 +40,7 @@ export class TimeGrammar extends TokenReader {
       value: { kind: 'grain', grain, label: `per ${grain}` },
       end,
     });
-    if (Object.hasOwn(GRAIN_ADVERBS, word)) return result(GRAIN_ADVERBS[word]!, at + 1);
+    if (GRAIN_ADVERBS.has(word)) return result(GRAIN_ADVERBS.get(word)!, at + 1);
     if (word === 'over' && this.norm(at + 1) === 'time') return result('month', at + 2);
     const own = this.unitGrain(at);
     const joint = ['by', 'on', 'over', 'to'].includes(this.norm(at + 1));

@@ -22,11 +22,11 @@ const OTHER = [
 ];
 
 const WORDS: ReadonlySet<string> = new Set([
-  ...Object.keys(MONTHS),
-  ...Object.keys(WEEKDAYS),
-  ...Object.keys(UNITS),
-  ...Object.keys(GRAIN_ADVERBS),
-  ...Object.keys(TO_DATE),
+  ...MONTHS.keys(),
+  ...WEEKDAYS.keys(),
+  ...UNITS.keys(),
+  ...GRAIN_ADVERBS.keys(),
+  ...TO_DATE.keys(),
   ...BEFORE_NOW,
   ...AFTER_NOW,
   ...OTHER,

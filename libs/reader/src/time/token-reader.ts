@@ -24,7 +24,7 @@ export class TokenReader {
   }
 
   protected unit(at: number): { grain: Grain; count: number; end: number } | undefined {
-    const unit = Object.hasOwn(UNITS, this.stem(at)) ? UNITS[this.stem(at)] : undefined;
+    const unit = UNITS.get(this.stem(at));
     if (!unit) return undefined;
     if (unit.grain === 'half' && this.stem(at + 1) !== 'year') return undefined;
     return { ...unit, end: unit.grain === 'half' ? at + 2 : at + 1 };

@@ -15,7 +15,7 @@ export class WeekParser extends TokenReader {
     const word = this.norm(at);
     const directed = BEFORE_NOW.has(word) || AFTER_NOW.has(word) || AROUND_NOW.has(word);
     const place = directed ? at + 1 : at;
-    const weekday = Object.hasOwn(WEEKDAYS, this.stem(place)) ? WEEKDAYS[this.stem(place)]! : undefined;
+    const weekday = WEEKDAYS.get(this.stem(place));
     if (weekday === undefined) return undefined;
     const name = WEEKDAY_NAMES[weekday]!;
     const days = (weekday - weekdayOf(this.today) + 7) % 7;

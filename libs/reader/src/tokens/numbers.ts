@@ -1,56 +1,64 @@
 import type { Token } from './token';
 
-const UNITS: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-};
-const TENS: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fourty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
-const SCALES: Readonly<Record<string, number>> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1000,
-  million: 1_000_000,
-};
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-};
+const UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+  }),
+);
+const TENS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fourty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+  }),
+);
+const SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    dozen: 12,
+    hundred: 100,
+    thousand: 1000,
+    million: 1_000_000,
+  }),
+);
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    first: 1,
+    second: 2,
+    third: 3,
+    fourth: 4,
+    fifth: 5,
+    sixth: 6,
+    seventh: 7,
+    eighth: 8,
+    ninth: 9,
+    tenth: 10,
+  }),
+);
 
 export interface NumberSpan {
   value: number;
@@ -65,7 +73,7 @@ export function numberAt(tokens: readonly Token[], at: number): NumberSpan | und
   const token = tokens[at];
   if (!token) return undefined;
   if (token.kind === 'number' && token.value !== undefined) {
-    const scale = SCALES[tokens[at + 1]?.stem ?? ''];
+    const scale = SCALES.get(tokens[at + 1]?.stem ?? '');
     if (scale !== undefined) return { value: token.value * scale, end: at + 2, figures: false };
     return { value: token.value, end: at + 1, figures: true };
   }
@@ -73,7 +81,7 @@ export function numberAt(tokens: readonly Token[], at: number): NumberSpan | und
     return { value: 6, end: at + 3, figures: false };
   }
   if (token.norm === 'a' || token.norm === 'an') {
-    const scale = SCALES[tokens[at + 1]?.norm ?? ''];
+    const scale = SCALES.get(tokens[at + 1]?.norm ?? '');
     if (scale !== undefined) return { value: scale, end: at + 2, figures: false };
     if (tokens[at + 1]?.norm === 'couple') {
       return { value: 2, end: tokens[at + 2]?.norm === 'of' ? at + 3 : at + 2, figures: false };
@@ -87,7 +95,7 @@ export function numberAt(tokens: readonly Token[], at: number): NumberSpan | und
 export function ordinalAt(tokens: readonly Token[], at: number): number | undefined {
   const norm = tokens[at]?.norm ?? '';
   const figures = /^(\d{1,2})(st|nd|rd|th)$/.exec(norm);
-  return figures ? Number(figures[1]) : ORDINALS[norm];
+  return figures ? Number(figures[1]) : ORDINALS.get(norm);
 }
 
 function wordsAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
@@ -96,9 +104,7 @@ function wordsAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
   let index = at;
   for (; index < tokens.length; index++) {
     const norm = tokens[index]!.norm;
-    const own = <T>(table: Readonly<Record<string, T>>): T | undefined =>
-      Object.hasOwn(table, norm) ? table[norm] : undefined;
-    const [unit, ten, scale] = [own(UNITS), own(TENS), own(SCALES)];
+    const [unit, ten, scale] = [UNITS.get(norm), TENS.get(norm), SCALES.get(norm)];
     if (unit !== undefined) {
       if (current % 10 !== 0 || (current > 0 && unit > 9)) break;
       current += unit;
@@ -115,7 +121,7 @@ function wordsAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
       norm === 'and' &&
       index > at &&
       isNumberWord(tokens[index + 1]) &&
-      SCALES[tokens[index - 1]!.norm]
+      SCALES.get(tokens[index - 1]!.norm)
     ) {
       continue;
     } else break;
@@ -124,5 +130,5 @@ function wordsAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
 }
 
 function isNumberWord(token: Token | undefined): boolean {
-  return token !== undefined && (Object.hasOwn(UNITS, token.norm) || Object.hasOwn(TENS, token.norm));
+  return token !== undefined && (UNITS.has(token.norm) || TENS.has(token.norm));
 }

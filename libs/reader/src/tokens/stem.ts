@@ -1,14 +1,16 @@
-const IRREGULAR: Readonly<Record<string, string>> = {
-  people: 'person',
-  shelves: 'shelf',
-  loaves: 'loaf',
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  goods: 'goods',
-  does: 'does',
-  always: 'always',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    people: 'person',
+    shelves: 'shelf',
+    loaves: 'loaf',
+    men: 'man',
+    women: 'woman',
+    children: 'child',
+    goods: 'goods',
+    does: 'does',
+    always: 'always',
+  }),
+);
 
 /** British and American spellings of the same word, as one. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -26,7 +28,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Singular and one spelling; verbs keep their endings, because "order" and "ordered" mean different things. */
 export function stem(word: string): string {
-  let result = IRREGULAR[word] ?? singular(word);
+  let result = IRREGULAR.get(word) ?? singular(word);
   for (const [pattern, replacement] of SPELLINGS) result = result.replace(pattern, replacement);
   return result;
 }

@@ -15,32 +15,36 @@ const PIECE = new RegExp(
   'gu',
 );
 
-const NOT_ENDING: Readonly<Record<string, string>> = {
-  isnt: 'is',
-  arent: 'are',
-  wasnt: 'was',
-  werent: 'were',
-  dont: 'do',
-  doesnt: 'does',
-  didnt: 'did',
-  hasnt: 'has',
-  havent: 'have',
-  hadnt: 'had',
-  cant: 'can',
-  couldnt: 'could',
-  wont: 'will',
-  wouldnt: 'would',
-  shouldnt: 'should',
-};
-const IS_ENDING: Readonly<Record<string, string>> = {
-  whats: 'what',
-  hows: 'how',
-  wheres: 'where',
-  whos: 'who',
-  whens: 'when',
-  thats: 'that',
-  theres: 'there',
-};
+const NOT_ENDING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    isnt: 'is',
+    arent: 'are',
+    wasnt: 'was',
+    werent: 'were',
+    dont: 'do',
+    doesnt: 'does',
+    didnt: 'did',
+    hasnt: 'has',
+    havent: 'have',
+    hadnt: 'had',
+    cant: 'can',
+    couldnt: 'could',
+    wont: 'will',
+    wouldnt: 'would',
+    shouldnt: 'should',
+  }),
+);
+const IS_ENDING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    whats: 'what',
+    hows: 'how',
+    wheres: 'where',
+    whos: 'who',
+    whens: 'when',
+    thats: 'that',
+    theres: 'there',
+  }),
+);
 
 /** Splits a question into words, numbers, dates and signs, each with its place in the original. */
 export function tokenize(question: string): Token[] {
@@ -87,7 +91,7 @@ export function normalize(text: string): string {
 function pushWord(text: string, start: number, joined: boolean, tokens: Token[]): void {
   const norm = normalize(text).replace(/[’ʼ]/g, "'");
   const bare = norm.replace("'", '');
-  const negated = NOT_ENDING[bare];
+  const negated = NOT_ENDING.get(bare);
   if (negated !== undefined) {
     const cut = text.length - (text.endsWith('t') || text.endsWith('T') ? (norm.includes("'") ? 3 : 2) : 2);
     tokens.push(token('word', text.slice(0, cut), start, joined, { norm: negated }));
@@ -101,7 +105,7 @@ function pushWord(text: string, start: number, joined: boolean, tokens: Token[])
     tokens.push(token('word', text.slice(cut), start + cut, true, { norm: `'${clitic[2]!}` }));
     return;
   }
-  tokens.push(token('word', text, start, joined, { norm: IS_ENDING[norm] ?? norm }));
+  tokens.push(token('word', text, start, joined, { norm: IS_ENDING.get(norm) ?? norm }));
 }
 
 function token(

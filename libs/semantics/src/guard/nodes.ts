@@ -69,13 +69,17 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 export function refuse(what: string): Rejection {
-  return new Rejection('SYNTAX_NOT_ALLOWED', `${WORDS[what] ?? what} is not allowed.`);
+  return new Rejection(
+    'SYNTAX_NOT_ALLOWED',
+    `${Object.hasOwn(WORDS, what) ? WORDS[what] : what} is not allowed.`,
+  );
 }
 
 /** @throws Rejection when a field of the node is filled that is not on the list */
 export function checkFields(kind: NodeKind, node: object): void {
   const allowed = FIELDS[kind];
-  for (const field in node) if (!allowed.has(field)) throw refuse(WORDS[field] ? field : `${kind}.${field}`);
+  for (const field in node)
+    if (!allowed.has(field)) throw refuse(Object.hasOwn(WORDS, field) ? field : `${kind}.${field}`);
 }
 
 /** @throws Rejection when a node of this kind, or one of its filled fields, is not on the list */

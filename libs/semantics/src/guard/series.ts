@@ -8,16 +8,18 @@ const DAY_MS = 86_400_000;
 /** What CURRENT_DATE counts as. The guard has no clock, and a few years more or less do not matter here. */
 const ABOUT_TODAY = Date.UTC(2027, 0, 1);
 /** Shortest length of each unit, so that the count is never too small. */
-const UNIT_MS: Readonly<Record<string, number>> = {
-  second: 1_000,
-  minute: 60_000,
-  hour: 3_600_000,
-  day: DAY_MS,
-  week: 7 * DAY_MS,
-  month: 28 * DAY_MS,
-  quarter: 90 * DAY_MS,
-  year: 365 * DAY_MS,
-};
+const UNIT_MS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    second: 1_000,
+    minute: 60_000,
+    hour: 3_600_000,
+    day: DAY_MS,
+    week: 7 * DAY_MS,
+    month: 28 * DAY_MS,
+    quarter: 90 * DAY_MS,
+    year: 365 * DAY_MS,
+  }),
+);
 /** Units as PostgreSQL's parser writes them after INTERVAL '1' DAY: a bit mask. */
 const UNIT_MASKS: Readonly<Record<number, string>> = {
   4: 'year',
@@ -92,7 +94,7 @@ function bound(node: Node | undefined): number {
 function truncated({ funcname, args = [] }: FuncCall): number {
   const [unit, value] = args;
   if (textsOf(funcname).join('.') !== 'date_trunc' || args.length !== 2) return NaN;
-  const length = UNIT_MS[literal(unit).toLowerCase()];
+  const length = UNIT_MS.get(literal(unit).toLowerCase());
   return length === undefined || value === undefined || !isDate(value) ? NaN : bound(value);
 }
 
@@ -118,5 +120,5 @@ function interval(node: Node): number | undefined {
 
 function milliseconds(text: string): number {
   const [, amount, unit] = INTERVAL.exec(text) ?? [];
-  return amount && unit ? Number(amount) * UNIT_MS[unit.toLowerCase()]! : NaN;
+  return amount && unit ? Number(amount) * UNIT_MS.get(unit.toLowerCase())! : NaN;
 }
