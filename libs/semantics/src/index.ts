@@ -1,4 +1,5 @@
 export * from './model';
+export { type Calendar, fiscalYearOf, fiscalYearStart, type Holiday, holidayIn } from './calendar';
 export { type SemanticFile, readSemanticFiles } from './files/read-semantic-files';
 export { loadSemanticModel } from './files/load-semantic-model';
 export { type SemanticFault, SemanticFilesError } from './files/semantic-files-error';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Calendar } from './calendar';
 
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower_snake_case');
 /** A field of this entity (`order_date`) or of one that is reachable through many-to-one joins (`sales_order.order_date`). */
@@ -230,6 +231,7 @@ export interface SemanticModel {
   readonly entities: ReadonlyMap<string, Entity>;
   readonly personas: ReadonlyMap<string, PersonaFile>;
   readonly terms: readonly Term[];
+  readonly calendar: Calendar;
   /** By `entity.name`; undefined when there is none. */
   dimension(member: string): Dimension | undefined;
   measure(member: string): Measure | undefined;

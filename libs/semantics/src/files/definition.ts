@@ -11,9 +11,11 @@ const MERGED_FIELDS = new Set([
   'rollups',
   'prefer',
   'elsewhere',
+  'calendar',
+  'holidays',
 ]);
 
-/** One entity or persona, put together from the file that defines it and the later ones that extend it. */
+/** One entity, persona or calendar, put together from the file that defines it and the later ones that extend it. */
 export class Definition {
   raw: Record<string, unknown>;
   private readonly files: LocatedFile[];

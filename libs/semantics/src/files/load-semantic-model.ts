@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { CalendarFile, PLAIN_CALENDAR } from '../calendar';
 import {
   EntityFile,
   type PersonaFile,
@@ -12,14 +13,17 @@ import { checkEntities } from './check-entities';
 import { checkPersona, checkTerm } from './check-words';
 import { Definition } from './definition';
 import { type FieldPath, LocatedFile } from './located-file';
-import { buildEntity, SemanticIndex } from './model-builder';
+import { buildCalendar, buildEntity, SemanticIndex } from './model-builder';
 import type { SemanticFile } from './read-semantic-files';
 import type { Report } from './report';
 import { type SemanticFault, SemanticFilesError } from './semantic-files-error';
 
+/** There is one calendar, which later directories extend. */
+const CALENDAR = 'calendar';
+
 /**
- * Parses, merges and checks the semantic files. A file holds `entity`, `persona` or `terms`; an entity or persona that
- * an earlier directory defined is extended: fields by name, everything else replaced.
+ * Parses, merges and checks the semantic files. A file holds `entity`, `persona`, `terms` or `calendar`; what an earlier
+ * directory defined is extended: fields by name, everything else replaced.
  *
  * @throws SemanticFilesError with every fault: file, line, field.
  */
@@ -27,6 +31,7 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
   const faults: SemanticFault[] = [];
   const entities = new Map<string, Definition>();
   const personas = new Map<string, Definition>();
+  const calendars = new Map<string, Definition>();
   const termFiles: LocatedFile[] = [];
   for (const file of files.map((each) => new LocatedFile(each))) {
     faults.push(...file.faults);
@@ -34,13 +39,15 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
     if ('entity' in file.content) faults.push(...define(entities, String(file.content.entity), file));
     else if ('persona' in file.content) faults.push(...define(personas, String(file.content.persona), file));
     else if ('terms' in file.content) termFiles.push(file);
-    else faults.push(file.fault([], 'the file must start with entity, persona or terms'));
+    else if ('calendar' in file.content) faults.push(...define(calendars, CALENDAR, file));
+    else faults.push(file.fault([], 'the file must start with entity, persona, terms or calendar'));
   }
   // What does not parse cannot be checked further without faults that are only echoes.
   stopAt(faults);
 
   const parsed = parseAll(EntityFile, entities, faults);
   const parsedPersonas = parseAll(PersonaSchema, personas, faults);
+  const calendar = parseAll(CalendarFile, calendars, faults).get(CALENDAR);
   const terms = termFiles.flatMap((file) => parseTerms(file, faults));
   stopAt(faults);
 
@@ -63,6 +70,7 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
     version: digest(files),
     personas: parsedPersonas as ReadonlyMap<string, PersonaFile>,
     terms: terms.map(({ term }) => term),
+    calendar: calendar ? buildCalendar(calendar) : PLAIN_CALENDAR,
   });
 }
 

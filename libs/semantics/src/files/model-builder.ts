@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { Calendar, CalendarFile } from '../calendar';
 import { JoinGraph } from '../join-graph';
 import type {
   Dimension,
@@ -29,6 +31,10 @@ export function buildEntity(file: EntityFile): Entity {
     segments: members<EntityFile['segments'][string], Segment>(file.segments),
     joins: new Map(Object.entries(file.joins)),
   };
+}
+
+export function buildCalendar({ calendar, holidays }: z.infer<typeof CalendarFile>): Calendar {
+  return { ...calendar, holidays: Object.entries(holidays).map(([name, holiday]) => ({ ...holiday, name })) };
 }
 
 /** Entities with what is derived from them: the join graph and the physical columns that the files know of. */
@@ -80,6 +86,7 @@ export class SemanticIndex {
     version: string;
     personas: ReadonlyMap<string, PersonaFile>;
     terms: readonly Term[];
+    calendar: Calendar;
   }): SemanticModel {
     return {
       ...rest,
