@@ -1,17 +1,33 @@
 import { builtInModel } from '../test/built-in-model';
 import { fiscalYearOf, fiscalYearStart, holidayIn, HolidayFile, PLAIN_CALENDAR } from './calendar';
-import { loadSemanticModel, readSemanticFiles, SemanticFilesError, builtInDefinitions } from '.';
+import {
+  builtInDefinitions,
+  loadSemanticModel,
+  readSemanticFiles,
+  type SemanticFault,
+  SemanticFilesError,
+} from '.';
 
-const day = (rule: object, year: number) => holidayIn(HolidayFile.parse({ label: 'Day', ...rule }), year);
+const day = (rule: object, year: number) => holidayIn(HolidayFile.parse({ label: 'Day', rule }), year);
 
 const withFile = (text: string) =>
   loadSemanticModel([...readSemanticFiles([builtInDefinitions()]), { path: 'own/calendar.yaml', text }]);
 
+function faultsOf(text: string): readonly SemanticFault[] {
+  try {
+    withFile(text);
+  } catch (error) {
+    if (error instanceof SemanticFilesError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
 describe('holidays', () => {
   it('fall on fixed days, and on 29 February only in leap years', () => {
-    expect(day({ date: '12-25' }, 2026)).toBe('2026-12-25');
-    expect(day({ date: '02-29' }, 2024)).toBe('2024-02-29');
-    expect(day({ date: '02-29' }, 2026)).toBeUndefined();
+    expect(day({ month: 12, day: 25 }, 2026)).toBe('2026-12-25');
+    expect(day({ month: 2, day: 29 }, 2024)).toBe('2024-02-29');
+    expect(day({ month: 2, day: 29 }, 2026)).toBeUndefined();
   });
 
   // Published tables of the western Easter.
@@ -26,11 +42,14 @@ describe('holidays', () => {
   ])('follow Easter: %d', (year, easter) => expect(day({ easter: 0 }, year)).toBe(easter));
 
   it('follow a weekday of a month', () => {
-    const thanksgiving = { nth: 4, day: 'thursday', month: 11 };
-    expect(day({ weekday: thanksgiving }, 2025)).toBe('2025-11-27');
-    expect(day({ weekday: { ...thanksgiving, plus: 1 } }, 2025)).toBe('2025-11-28');
-    expect(day({ weekday: { nth: -1, day: 'monday', month: 5 } }, 2026)).toBe('2026-05-25');
-    expect(day({ weekday: { nth: 1, day: 'sunday', month: 3 } }, 2026)).toBe('2026-03-01');
+    const thanksgiving = { nth: 4, weekday: 'thursday', month: 11 };
+    expect(day(thanksgiving, 2025)).toBe('2025-11-27');
+    expect(day({ ...thanksgiving, plus: 1 }, 2025)).toBe('2025-11-28');
+    expect(day({ ...thanksgiving, plus: 4 }, 2025)).toBe('2025-12-01');
+    expect(day({ nth: -1, weekday: 'monday', month: 5 }, 2026)).toBe('2026-05-25');
+    expect(day({ nth: 1, weekday: 'sunday', month: 3 }, 2026)).toBe('2026-03-01');
+    expect(day({ nth: 5, weekday: 'monday', month: 3 }, 2026)).toBe('2026-03-30');
+    expect(day({ nth: 5, weekday: 'monday', month: 4 }, 2026)).toBeUndefined();
   });
 
   it('are known for the years that are named', () => {
@@ -58,32 +77,42 @@ describe('the calendar file', () => {
     expect(calendar.holidays.map(({ name }) => name)).toContain('christmas_day');
   });
 
-  it('is extended by a later directory, by name', () => {
+  it('is extended by a later directory, by name; null takes a holiday away', () => {
     const { calendar } = withFile(
-      `calendar: { fiscalYearStartMonth: 7 }\nholidays:\n  founders_day: { label: "Founders' Day", date: '05-04' }\n`,
+      `fiscalYearStartMonth: 7
+holidays:
+  founders_day: { label: "Founders' Day", rule: { month: 5, day: 4 }, days: 2, public: false }
+  boxing_day: null
+`,
     );
-    expect(calendar.fiscalYearStartMonth).toBe(7);
-    expect(calendar.holidays.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['christmas_day', 'founders_day']),
-    );
+    expect(calendar).toMatchObject({ fiscalYearStartMonth: 7, fiscalYearNamedBy: 'end' });
+    const names = calendar.holidays.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['christmas_day', 'founders_day']));
+    expect(names).not.toContain('boxing_day');
   });
 
   it('names file, line and field of a fault', () => {
-    const text = `calendar: { fiscalYearStartMonth: 13 }
+    const text = `fiscalYearStartMonth: 13
 holidays:
-  a: { label: A, date: '02-30' }
+  a: { label: A, rule: { month: 2, day: 30 } }
   b: { label: B }
+  c: { label: C, rule: { dates: [tomorrow] } }
 `;
-    let thrown: unknown;
-    try {
-      withFile(text);
-    } catch (error) {
-      thrown = error;
-    }
-    expect((thrown as SemanticFilesError).faults).toMatchObject([
-      { file: 'own/calendar.yaml', line: 1, field: 'calendar.fiscalYearStartMonth' },
-      { line: 3, field: 'holidays.a.date', message: 'there is no such day' },
-      { line: 4, field: 'holidays.b', message: expect.stringContaining('exactly one') },
+    expect(faultsOf(text)).toMatchObject([
+      { file: 'own/calendar.yaml', line: 1, field: 'fiscalYearStartMonth' },
+      { line: 3, field: 'holidays.a.rule', message: 'there is no such day' },
+      { line: 4, field: 'holidays.b.rule' },
+      { line: 5, field: 'holidays.c.rule.dates.0', message: expect.stringContaining('YYYY-MM-DD') },
+    ]);
+  });
+
+  it('has each phrase once', () => {
+    expect(
+      faultsOf(`holidays:
+  founders_day: { label: Our Day, rule: { easter: 3 }, synonyms: [Xmas] }
+`),
+    ).toMatchObject([
+      { line: 2, field: 'holidays.founders_day', message: '"xmas" already names christmas_day' },
     ]);
   });
 });

@@ -1,5 +1,12 @@
 export * from './model';
-export { type Calendar, fiscalYearOf, fiscalYearStart, type Holiday, holidayIn } from './calendar';
+export {
+  type Calendar,
+  fiscalYearOf,
+  fiscalYearStart,
+  type Holiday,
+  holidayIn,
+  type HolidayRule,
+} from './calendar';
 export { type SemanticFile, readSemanticFiles } from './files/read-semantic-files';
 export { loadSemanticModel } from './files/load-semantic-model';
 export { type SemanticFault, SemanticFilesError } from './files/semantic-files-error';

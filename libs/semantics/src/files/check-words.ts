@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { CalendarFile } from '../calendar';
 import type { PersonaFile, Term } from '../model';
 import type { Report } from './report';
 import type { SemanticIndex } from './model-builder';
@@ -49,5 +51,18 @@ export function checkTerm(
   });
   if (term.measures.length + term.dimensions.length + term.segments.length === 0) {
     report([], 'a term needs a measure, a dimension or a segment');
+  }
+}
+
+/** That no phrase names two days. */
+export function checkCalendar({ holidays }: z.infer<typeof CalendarFile>, report: Report): void {
+  const owners = new Map<string, string>();
+  for (const [name, holiday] of Object.entries(holidays)) {
+    if (!holiday) continue;
+    for (const phrase of new Set([holiday.label, ...holiday.synonyms].map((text) => text.toLowerCase()))) {
+      const owner = owners.get(phrase);
+      if (owner !== undefined) report(['holidays', name], `"${phrase}" already names ${owner}`);
+      owners.set(phrase, name);
+    }
   }
 }

@@ -11,7 +11,6 @@ const MERGED_FIELDS = new Set([
   'rollups',
   'prefer',
   'elsewhere',
-  'calendar',
   'holidays',
 ]);
 

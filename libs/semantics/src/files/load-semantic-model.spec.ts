@@ -233,7 +233,7 @@ describe('loadSemanticModel', () => {
       message: expect.stringMatching(/unique/),
     });
     expect(faultsOf([...base(), file('base/list.yaml', '- a')])[0]?.message).toMatch(/must hold fields/);
-    expect(faultsOf([...base(), file('base/other.yaml', 'a: 1')])[0]?.message).toMatch(/must start with/);
+    expect(faultsOf([...base(), file('base/other.yaml', 'a: 1')])[0]?.message).toMatch(/must hold an entity/);
   });
 
   it('refuses measures and joins that run in circles', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { CalendarFile, PLAIN_CALENDAR } from '../calendar';
+import { CALENDAR_FIELDS, CalendarFile, PLAIN_CALENDAR } from '../calendar';
 import {
   EntityFile,
   type PersonaFile,
@@ -10,7 +10,7 @@ import {
   TermFile,
 } from '../model';
 import { checkEntities } from './check-entities';
-import { checkPersona, checkTerm } from './check-words';
+import { checkCalendar, checkPersona, checkTerm } from './check-words';
 import { Definition } from './definition';
 import { type FieldPath, LocatedFile } from './located-file';
 import { buildCalendar, buildEntity, SemanticIndex } from './model-builder';
@@ -39,8 +39,8 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
     if ('entity' in file.content) faults.push(...define(entities, String(file.content.entity), file));
     else if ('persona' in file.content) faults.push(...define(personas, String(file.content.persona), file));
     else if ('terms' in file.content) termFiles.push(file);
-    else if ('calendar' in file.content) faults.push(...define(calendars, CALENDAR, file));
-    else faults.push(file.fault([], 'the file must start with entity, persona, terms or calendar'));
+    else if (isCalendar(file.content)) faults.push(...define(calendars, CALENDAR, file));
+    else faults.push(file.fault([], 'the file must hold an entity, a persona, terms or the calendar'));
   }
   // What does not parse cannot be checked further without faults that are only echoes.
   stopAt(faults);
@@ -51,6 +51,7 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
   const terms = termFiles.flatMap((file) => parseTerms(file, faults));
   stopAt(faults);
 
+  if (calendar) checkCalendar(calendar, reporter(calendars.get(CALENDAR)!, faults));
   const index = new SemanticIndex(new Map([...parsed].map(([name, file]) => [name, buildEntity(file)])));
   checkEntities(index, (entity) => reporter(entities.get(entity)!, faults));
   for (const [name, persona] of parsedPersonas) {
@@ -72,6 +73,10 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
     terms: terms.map(({ term }) => term),
     calendar: calendar ? buildCalendar(calendar) : PLAIN_CALENDAR,
   });
+}
+
+function isCalendar(content: Record<string, unknown>): boolean {
+  return CALENDAR_FIELDS.some((field) => field in content);
 }
 
 function define(definitions: Map<string, Definition>, name: string, file: LocatedFile): SemanticFault[] {

@@ -26,7 +26,7 @@ export class LocatedFile {
       this.content = this.document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>;
     } else {
       this.faults.push(
-        this.fault([], 'the file must hold fields: entity, persona, terms or calendar with what they define'),
+        this.fault([], 'the file must hold fields: an entity, a persona, terms or the calendar'),
       );
     }
   }

@@ -33,8 +33,11 @@ export function buildEntity(file: EntityFile): Entity {
   };
 }
 
-export function buildCalendar({ calendar, holidays }: z.infer<typeof CalendarFile>): Calendar {
-  return { ...calendar, holidays: Object.entries(holidays).map(([name, holiday]) => ({ ...holiday, name })) };
+export function buildCalendar({ holidays, ...rest }: z.infer<typeof CalendarFile>): Calendar {
+  const named = Object.entries(holidays).flatMap(([name, holiday]) =>
+    holiday ? [{ ...holiday, name }] : [],
+  );
+  return { ...rest, holidays: named };
 }
 
 /** Entities with what is derived from them: the join graph and the physical columns that the files know of. */
