@@ -104,7 +104,8 @@ export async function routing(report) {
           transport: new InProcessTransport(),
           signingKey: 'bench-signing-key-of-32-bytes-at-least',
         }),
-        OrchestratorModule.withStore(store),
+        // Nothing is saved here.
+        OrchestratorModule.withStores({ conversations: store, savedQuestions: {} }),
       ],
     },
     { logger: false },

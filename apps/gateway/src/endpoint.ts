@@ -27,6 +27,8 @@ export interface Endpoint<
   readonly hasBody: boolean;
   /** Takes an Idempotency-Key header. */
   readonly idempotent: boolean;
+  /** Which of the caller's limits it counts towards. */
+  readonly rate: 'requests' | 'suggestions';
   readonly success: Success;
   /** Codes besides those that every endpoint of this access may give. */
   readonly errors: readonly ErrorCode[];
@@ -55,6 +57,7 @@ interface EndpointDefinition {
   query?: z.ZodObject;
   body?: z.ZodType;
   idempotent?: boolean;
+  rate?: Endpoint['rate'];
   success: Success;
   errors?: readonly ErrorCode[];
 }
@@ -82,6 +85,7 @@ export function defineEndpoints<const D extends Record<string, EndpointDefinitio
       body: definition.body ?? Nothing,
       hasBody: definition.body !== undefined,
       idempotent: definition.idempotent ?? false,
+      rate: definition.rate ?? 'requests',
       errors: definition.errors ?? [],
     },
   ]);

@@ -4,6 +4,7 @@ import { AuditController } from './controllers/audit.controller';
 import { ConversationController } from './controllers/conversation.controller';
 import { OperationsController } from './controllers/operations.controller';
 import { QuestionController } from './controllers/question.controller';
+import { SavedQuestionController } from './controllers/saved-question.controller';
 import { SessionController } from './controllers/session.controller';
 import { Authentication } from './http/authentication';
 import { ProblemFilter } from './http/problem.filter';
@@ -15,6 +16,7 @@ import { IdempotencyStore } from './persistence/idempotency-store';
 import { SignInFailureStore } from './persistence/sign-in-failure-store';
 import { UserEntity } from './persistence/user.entity';
 import { Questions } from './questions';
+import { Repeatable } from './repeatable';
 import { DemoUsers } from './sign-in/demo-users';
 import { Lockout } from './sign-in/lockout';
 import { Sessions } from './sign-in/sessions';
@@ -39,6 +41,7 @@ export const gatewayPersistence = {
     ConversationController,
     OperationsController,
     QuestionController,
+    SavedQuestionController,
     SessionController,
   ],
   providers: [
@@ -50,6 +53,7 @@ export const gatewayPersistence = {
     Lockout,
     ProblemFilter,
     Questions,
+    Repeatable,
     RequestMetrics,
     RequestPipeline,
     Sessions,

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type CallContext, ServiceClient } from '#libs/bus';
 import {
@@ -10,6 +10,7 @@ import {
 } from '#libs/contracts';
 import { Logger } from '#libs/runtime';
 import { type IdempotentRequest, IdempotencyStore } from './persistence/idempotency-store';
+import { idempotentRequest } from './repeatable';
 
 export type NewQuestion = Omit<Question, 'answerId'>;
 
@@ -32,13 +33,7 @@ export class Questions {
       yield* this.services.stream(orchestrator.ask, { ...question, answerId: randomUUID() }, context);
       return;
     }
-    const request: IdempotentRequest = {
-      userId: context.principal!.userId,
-      key,
-      requestHash: createHash('sha256').update(JSON.stringify(question)).digest('base64url'),
-      newAnswerId: randomUUID(),
-      leaseMs: Math.max(0, context.deadline - Date.now()),
-    };
+    const request = idempotentRequest(question, context, key);
     const { answerId, done } = await this.idempotency.begin(request);
     if (done) {
       const answer = await this.services.call(orchestrator.getAnswer, { answerId }, context);

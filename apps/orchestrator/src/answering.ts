@@ -3,6 +3,7 @@ import { type CallContext, ServiceClient } from '#libs/bus';
 import {
   type Answer,
   type AnswerEvent,
+  type AnswerOrigin,
   type Principal,
   type Question,
   type ReadResult,
@@ -12,6 +13,7 @@ import {
   sqlAgents,
 } from '#libs/contracts';
 import { Clock } from '#libs/runtime';
+import { Asks } from './asks';
 import { chartFor } from './domain/chart';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
 import { resultDigest } from './domain/digest';
@@ -19,10 +21,14 @@ import { sentenceFor } from './domain/sentence';
 import { retryTransient } from './transient';
 
 /** Raised with every change of how questions are answered: part of the evidence (X3). */
-export const AGENT_VERSION = '1';
+export const AGENT_VERSION = '2';
 
 interface Asked {
-  question: Question;
+  answerId: string;
+  persona: string;
+  /** The words of the question, or what stands for them. */
+  text: string;
+  origin?: AnswerOrigin;
   conversationId: string;
   principal: Principal;
   context: CallContext;
@@ -36,47 +42,50 @@ interface Asked {
 export class Answering {
   constructor(
     private readonly services: ServiceClient,
+    private readonly asks: Asks,
     @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
     private readonly clock: Clock,
   ) {}
 
   async *ask(question: Question, context: CallContext): AsyncGenerator<AnswerEvent> {
     const principal = principalOf(context);
-    if (!principal.personas.includes(question.persona)) {
-      throw new QuartermasterError('PERSONA_NOT_ALLOWED', { details: { persona: question.persona } });
-    }
     const startedAt = performance.now();
-    const { id: conversationId, history } = await this.store.open(
-      principal,
-      question.persona,
-      question.conversationId,
-    );
-    const today = this.clock.today();
+    const ask = await this.asks.of(question, principal);
+    const { persona, origin } = ask;
+    if (!principal.personas.includes(persona))
+      throw new QuartermasterError('PERSONA_NOT_ALLOWED', { details: { persona } });
+    const { id: conversationId, history } = await this.store.open(principal, persona, ask.conversationId);
+    const today = ask.today ?? this.clock.today();
     const createdAt = this.clock.now().toISOString();
-    const asked: Asked = { question, conversationId, principal, context, today, createdAt, startedAt };
 
-    const reading = yield* this.step('read', 'Reading the question', context.signal, () =>
-      this.services.call(
-        sqlAgents.read,
-        { persona: question.persona, question: question.question, today, history },
-        context,
-      ),
+    const { text, result } = yield* this.step('read', 'Reading the question', context.signal, () =>
+      ask.understand(history, today, context),
     );
+    const { answerId } = question;
+    const asked: Asked = {
+      answerId,
+      persona,
+      text,
+      origin,
+      conversationId,
+      principal,
+      context,
+      today,
+      createdAt,
+      startedAt,
+    };
     const readMs = performance.now() - startedAt;
-    if (reading.kind !== 'reading') return yield* this.finish(asked, withoutRows(asked, reading));
+    if (result.kind !== 'reading') return yield* this.finish(asked, withoutRows(asked, result));
 
-    const { summary, words, confidence } = reading.reading;
-    yield { type: 'reading', summary, words, confidence };
+    const { reading } = result;
+    const { summary, words, chips, confidence } = reading;
+    yield { type: 'reading', summary, words, chips, confidence };
     const run = yield* this.step('query', 'Asking the warehouse', context.signal, () =>
-      this.services.call(
-        sqlAgents.run,
-        { persona: question.persona, query: reading.reading.query, today },
-        context,
-      ),
+      this.services.call(sqlAgents.run, { persona, query: reading.query, today }, context),
     );
-    const answer = withRows(asked, reading.reading, run, readMs);
+    const answer = withRows(asked, reading, run, readMs);
     yield { type: 'answer-delta', text: answer.sentence };
-    yield* this.finish(asked, answer, reading.reading);
+    yield* this.finish(asked, answer, reading);
   }
 
   /** Runs one step and tells its beginning, its end and whether it worked, also when it fails. */
@@ -120,14 +129,8 @@ function traceIdOf(context: CallContext): string {
   return context.traceparent?.split('-')[1] ?? context.requestId;
 }
 
-function common({ question, conversationId, createdAt }: Asked) {
-  return {
-    id: question.answerId,
-    conversationId,
-    question: question.question,
-    persona: question.persona,
-    createdAt,
-  };
+function common({ answerId, conversationId, text, persona, createdAt }: Asked) {
+  return { id: answerId, conversationId, question: text, persona, createdAt };
 }
 
 function withoutRows(asked: Asked, result: Exclude<ReadResult, { kind: 'reading' }>): Answer {
@@ -135,16 +138,19 @@ function withoutRows(asked: Asked, result: Exclude<ReadResult, { kind: 'reading'
 }
 
 function withRows(asked: Asked, reading: Reading, run: RunResult, readMs: number) {
-  const { summary, words, assumptions, confidence, intent, query } = reading;
+  const { summary, words, chips, periods, assumptions, confidence, intent, query } = reading;
   return {
     ...common(asked),
     kind: 'answer' as const,
+    ...(asked.origin !== undefined && { origin: asked.origin }),
     sentence: sentenceFor(reading, run.table),
     table: run.table,
     chart: chartFor(run.table),
     evidence: {
       summary,
       words,
+      chips,
+      periods,
       assumptions,
       confidence,
       intent,
@@ -156,7 +162,7 @@ function withRows(asked: Asked, reading: Reading, run: RunResult, readMs: number
       dataVersion: run.dataVersion,
       semanticVersion: run.semanticVersion,
       today: asked.today,
-      agent: { name: `${asked.question.persona}-sql-agent`, version: AGENT_VERSION },
+      agent: { name: `${asked.persona}-sql-agent`, version: AGENT_VERSION },
       cost: run.cost,
       timings: { readMs, ...run.timings, totalMs: performance.now() - asked.startedAt },
       traceId: traceIdOf(asked.context),

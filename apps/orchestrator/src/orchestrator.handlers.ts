@@ -3,13 +3,18 @@ import { type CallContext, Handles } from '#libs/bus';
 import {
   type AnswerEvent,
   type Answer,
+  type ChipOption,
   type Conversation,
   type ConversationPage,
   type InputOf,
   orchestrator,
   QuartermasterError,
+  type SavedQuestion,
+  type SavedQuestionPage,
 } from '#libs/contracts';
 import { Answering, principalOf } from './answering';
+import { QueryOptions } from './query-options';
+import { SavedQuestions } from './saved-questions';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
 
 /** Translates messages; the work is in Answering and the store. */
@@ -17,6 +22,8 @@ import { CONVERSATION_STORE, type ConversationStore } from './domain/conversatio
 export class OrchestratorHandlers {
   constructor(
     private readonly answering: Answering,
+    private readonly saved: SavedQuestions,
+    private readonly choices: QueryOptions,
     @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
   ) {}
 
@@ -61,6 +68,47 @@ export class OrchestratorHandlers {
   @Handles(orchestrator.deleteConversations)
   async deleteConversations(_input: unknown, context: CallContext): Promise<{ deleted: number }> {
     return { deleted: await this.store.deleteAll(principalOf(context)) };
+  }
+
+  @Handles(orchestrator.options)
+  options(
+    input: InputOf<typeof orchestrator.options>,
+    context: CallContext,
+  ): Promise<{ options: ChipOption[] }> {
+    return this.choices.of(input, principalOf(context), context);
+  }
+
+  @Handles(orchestrator.saveQuestion)
+  saveQuestion(
+    input: InputOf<typeof orchestrator.saveQuestion>,
+    context: CallContext,
+  ): Promise<SavedQuestion> {
+    return this.saved.save(input, principalOf(context));
+  }
+
+  @Handles(orchestrator.renameSavedQuestion)
+  async renameSavedQuestion(
+    { savedQuestionId, name }: InputOf<typeof orchestrator.renameSavedQuestion>,
+    context: CallContext,
+  ): Promise<SavedQuestion> {
+    return found(await this.saved.rename(principalOf(context), savedQuestionId, name));
+  }
+
+  @Handles(orchestrator.deleteSavedQuestion)
+  async deleteSavedQuestion(
+    { savedQuestionId }: InputOf<typeof orchestrator.deleteSavedQuestion>,
+    context: CallContext,
+  ): Promise<{ deleted: true }> {
+    found((await this.saved.delete(principalOf(context), savedQuestionId)) || null);
+    return { deleted: true };
+  }
+
+  @Handles(orchestrator.listSavedQuestions)
+  listSavedQuestions(
+    { cursor, limit }: InputOf<typeof orchestrator.listSavedQuestions>,
+    context: CallContext,
+  ): Promise<SavedQuestionPage> {
+    return this.saved.page(principalOf(context), limit, cursor);
   }
 }
 

@@ -1,30 +1,50 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Answering } from './answering';
+import { Asks } from './asks';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
+import { SAVED_QUESTION_STORE, type SavedQuestionStore } from './domain/saved-question-store';
 import { OrchestratorHandlers } from './orchestrator.handlers';
 import { OrchestratorConversations1763700000000 } from './persistence/1763700000000-conversations.migration';
+import { OrchestratorSavedQuestions1763800000000 } from './persistence/1763800000000-saved-questions.migration';
 import { AnswerEntity } from './persistence/answer.entity';
 import { ConversationEntity } from './persistence/conversation.entity';
 import { PostgresConversationStore } from './persistence/postgres-conversation-store';
+import { PostgresSavedQuestionStore } from './persistence/postgres-saved-question-store';
+import { SavedQuestionEntity } from './persistence/saved-question.entity';
+import { QueryOptions } from './query-options';
+import { SavedQuestions } from './saved-questions';
 
 /** What the orchestrator keeps in the store of record; composition hands it to the DatabaseModule. */
 export const orchestratorPersistence = {
-  entities: [ConversationEntity, AnswerEntity],
-  migrations: [OrchestratorConversations1763700000000],
+  entities: [ConversationEntity, AnswerEntity, SavedQuestionEntity],
+  migrations: [OrchestratorConversations1763700000000, OrchestratorSavedQuestions1763800000000],
 };
+
+/** The orchestrator's stores, where others than PostgreSQL's stand at the ports. */
+export interface OrchestratorStores {
+  conversations: ConversationStore;
+  savedQuestions: SavedQuestionStore;
+}
 
 @Module({})
 export class OrchestratorModule {
   static forRoot(): DynamicModule {
-    return module({ provide: CONVERSATION_STORE, useClass: PostgresConversationStore });
+    return module([
+      { provide: CONVERSATION_STORE, useClass: PostgresConversationStore },
+      { provide: SAVED_QUESTION_STORE, useClass: PostgresSavedQuestionStore },
+    ]);
   }
 
-  /** With another store at the port: benchmarks measure the orchestrator without its database. */
-  static withStore(store: ConversationStore): DynamicModule {
-    return module({ provide: CONVERSATION_STORE, useValue: store });
+  /** With other stores at the ports: benchmarks measure the orchestrator without its database. */
+  static withStores({ conversations, savedQuestions }: OrchestratorStores): DynamicModule {
+    return module([
+      { provide: CONVERSATION_STORE, useValue: conversations },
+      { provide: SAVED_QUESTION_STORE, useValue: savedQuestions },
+    ]);
   }
 }
 
-function module(store: Provider): DynamicModule {
-  return { module: OrchestratorModule, providers: [OrchestratorHandlers, Answering, store] };
+function module(stores: Provider[]): DynamicModule {
+  const providers = [OrchestratorHandlers, Answering, Asks, QueryOptions, SavedQuestions, ...stores];
+  return { module: OrchestratorModule, providers };
 }

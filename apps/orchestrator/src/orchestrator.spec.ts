@@ -24,6 +24,8 @@ const reading: Reading = {
   intent: 'SQL_QUERY',
   summary: 'stock value',
   words: [],
+  chips: [],
+  periods: [],
   assumptions: [],
   confidence: 0.9,
   query: { measures: [{ measure: 'stock.stock_value' }], dimensions: [], timeDimensions: [], filters: [] },

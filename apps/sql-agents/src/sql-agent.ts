@@ -32,6 +32,11 @@ export class SqlAgent {
     return reader.read({ question, today, history });
   }
 
+  /** Chips, completions and drill-through over the values that this caller may see. */
+  async understanding(_principal: Principal): Promise<Reader['understanding']> {
+    return (await this.currentReader()).understanding;
+  }
+
   /** metric query → SQL → guard → rows. The guard judges what the compiler wrote: neither trusts the other. */
   async run(
     { query, today }: InputOf<typeof sqlAgents.run>,

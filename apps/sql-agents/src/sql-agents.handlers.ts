@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type CallContext, Handles } from '#libs/bus';
 import {
+  type ChipOption,
+  type Completion,
   type InputOf,
   type Principal,
   QuartermasterError,
+  type Reading,
   type ReadResult,
   type RunResult,
   type SemanticCatalog,
@@ -20,6 +23,36 @@ export class SqlAgentsHandlers {
   async read(input: InputOf<typeof sqlAgents.read>, context: CallContext): Promise<ReadResult> {
     authorize(context, input.persona);
     return this.agents.of(input.persona).read(input);
+  }
+
+  @Handles(sqlAgents.understand)
+  async understand(input: InputOf<typeof sqlAgents.understand>, context: CallContext): Promise<Reading> {
+    const principal = authorize(context, input.persona);
+    return (await this.agents.of(input.persona).understanding(principal)).understand(input);
+  }
+
+  @Handles(sqlAgents.behind)
+  async behind(input: InputOf<typeof sqlAgents.behind>, context: CallContext): Promise<Reading> {
+    const principal = authorize(context, input.persona);
+    return (await this.agents.of(input.persona).understanding(principal)).behind(input);
+  }
+
+  @Handles(sqlAgents.options)
+  async options(
+    input: InputOf<typeof sqlAgents.options>,
+    context: CallContext,
+  ): Promise<{ options: ChipOption[] }> {
+    const principal = authorize(context, input.persona);
+    return { options: (await this.agents.of(input.persona).understanding(principal)).options(input) };
+  }
+
+  @Handles(sqlAgents.complete)
+  async complete(
+    input: InputOf<typeof sqlAgents.complete>,
+    context: CallContext,
+  ): Promise<{ completions: Completion[] }> {
+    const principal = authorize(context, input.persona);
+    return { completions: (await this.agents.of(input.persona).understanding(principal)).complete(input) };
   }
 
   @Handles(sqlAgents.run)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ErrorEnvelope } from './errors';
 import { MetricQuery, type Scalar } from './metric-query';
 import { PersonaId } from './principal';
-import { Assumption, Choice, Intent, ReadWord, RefusalCode } from './reading';
+import { Assumption, Chip, Choice, Intent, ReadWord, RefusalCode, SaidPeriod } from './reading';
 
 export const ColumnType = z.enum(['string', 'number', 'integer', 'date', 'boolean']);
 export type ColumnType = z.infer<typeof ColumnType>;
@@ -79,6 +79,9 @@ export const Evidence = z
   .strictObject({
     summary: z.string(),
     words: z.array(ReadWord),
+    /** The parts of the query that can be changed; none in answers that are older than chips. */
+    chips: z.array(Chip).default([]),
+    periods: z.array(SaidPeriod).max(10).default([]),
     assumptions: z.array(Assumption),
     confidence: z.number(),
     intent: Intent,
@@ -108,6 +111,16 @@ export const Evidence = z
   .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** What an answer was made from, where that was not the words of its question. */
+export const AnswerOrigin = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('edit'), answerId: z.uuid() }),
+    z.strictObject({ kind: z.literal('behind'), answerId: z.uuid() }),
+    z.strictObject({ kind: z.literal('saved'), savedQuestionId: z.uuid() }),
+  ])
+  .meta({ id: 'AnswerOrigin' });
+export type AnswerOrigin = z.infer<typeof AnswerOrigin>;
+
 const answerBase = {
   id: z.uuid(),
   conversationId: z.uuid(),
@@ -120,6 +133,7 @@ export const Answered = z
   .strictObject({
     ...answerBase,
     kind: z.literal('answer'),
+    origin: AnswerOrigin.optional(),
     /** One sentence written from the result; every number in it is in the table. */
     sentence: z.string(),
     table: ResultTable,
@@ -163,6 +177,7 @@ export const AnswerEvent = z
       type: z.literal('reading'),
       summary: z.string(),
       words: z.array(ReadWord),
+      chips: z.array(Chip),
       confidence: z.number(),
     }),
     z.strictObject({ type: z.literal('step-start'), step: z.string(), label: z.string() }),

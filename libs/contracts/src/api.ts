@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ErrorCategory, ErrorCode } from './errors';
 import { PersonaId, Role } from './principal';
-import { MAX_QUESTION_LENGTH } from './services/sql-agents';
+import { ChipOption, Completion } from './reading';
+import { askable, asksOneThing, ONE_THING, SavedQuestionName } from './services/orchestrator';
+import { MAX_OPTIONS, MAX_QUESTION_LENGTH, MAX_SEARCH_LENGTH } from './services/sql-agents';
 
 /** RFC 9457 problem details, with what the user can do next. */
 export const Problem = z
@@ -72,12 +74,48 @@ export const ChoosePersona = z.strictObject({ persona: PersonaId }).meta({ id: '
 
 export const AskRequest = z
   .strictObject({
-    question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH),
-    /** Defaults to the session's persona. */
+    ...askable,
+    /** Defaults to the session's persona; what is asked of an answer or a saved question goes to theirs. */
     persona: PersonaId.optional(),
     conversationId: z.uuid().optional(),
   })
+  .refine(asksOneThing, { error: ONE_THING })
   .meta({ id: 'AskRequest' });
+
+const DEFAULT_OPTIONS = 20;
+const limit = z.int().min(1).max(MAX_OPTIONS).default(DEFAULT_OPTIONS);
+
+export const OptionsRequest = z
+  .strictObject({
+    /** Id of the chip to change; absent: what can be added. */
+    chip: z.string().max(100).optional(),
+    search: z.string().max(MAX_SEARCH_LENGTH).default(''),
+    limit,
+  })
+  .meta({ id: 'OptionsRequest' });
+
+export const ChipOptions = z.strictObject({ data: z.array(ChipOption) }).meta({ id: 'ChipOptions' });
+
+export const CompletionRequest = z
+  .strictObject({
+    text: z.string().max(MAX_QUESTION_LENGTH),
+    /** UTF-16 offset into the text; its end when absent. */
+    cursor: z.int().min(0).optional(),
+    /** Defaults to the session's persona. */
+    persona: PersonaId.optional(),
+    limit,
+  })
+  .meta({ id: 'CompletionRequest' });
+
+export const Completions = z.strictObject({ data: z.array(Completion) }).meta({ id: 'Completions' });
+
+export const SaveQuestion = z
+  .strictObject({ answerId: z.uuid(), name: SavedQuestionName })
+  .meta({ id: 'SaveQuestion' });
+
+export const RenameSavedQuestion = z
+  .strictObject({ name: SavedQuestionName })
+  .meta({ id: 'RenameSavedQuestion' });
 
 export const AuditEntry = z
   .strictObject({

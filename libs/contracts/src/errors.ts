@@ -123,6 +123,20 @@ export const ERRORS = define({
     message: 'Too many requests.',
     nextStep: 'Wait for the time given in Retry-After, then try again.',
   },
+  NOTHING_TO_SAVE: {
+    category: 'query',
+    status: 422,
+    retryable: false,
+    message: 'This answer has no query that could be asked again.',
+    nextStep: 'Save an answer that shows rows.',
+  },
+  TOO_MANY_SAVED: {
+    category: 'query',
+    status: 409,
+    retryable: false,
+    message: 'You have as many saved questions as can be kept.',
+    nextStep: 'Delete some that you no longer need.',
+  },
   QUERY_INVALID: {
     category: 'query',
     status: 422,

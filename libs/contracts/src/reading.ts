@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MetricQuery, Scalar } from './metric-query';
+import { DateRange, MetricQuery, Scalar } from './metric-query';
 
 export const WordRole = z.enum([
   'measure',
@@ -45,6 +45,57 @@ export const Assumption = z
   .meta({ id: 'Assumption' });
 export type Assumption = z.infer<typeof Assumption>;
 
+export const ChipKind = z.enum(['list', 'measure', 'grouping', 'filter', 'period', 'order', 'limit']);
+export type ChipKind = z.infer<typeof ChipKind>;
+
+/** One part of what was understood, as a user can change it. */
+export const Chip = z
+  .strictObject({
+    /** Path of the part inside the query, such as `filters.0`; names the chip when its options are asked for. */
+    id: z.string().max(100),
+    kind: ChipKind,
+    /** In plain words: "Warehouse is WH-03". */
+    label: z.string(),
+    /** False when the query means nothing without it. */
+    removable: z.boolean(),
+  })
+  .meta({ id: 'Chip' });
+export type Chip = z.infer<typeof Chip>;
+
+/** Words that stand for a range of days, so that a saved question moves on with the calendar. */
+export const SaidPeriod = z
+  .strictObject({ text: z.string().min(1).max(200), range: DateRange })
+  .meta({ id: 'SaidPeriod' });
+export type SaidPeriod = z.infer<typeof SaidPeriod>;
+
+/** What a chip can be changed to, or what can be added: a whole query that is ready to be asked. */
+export const ChipOption = z
+  .strictObject({
+    label: z.string(),
+    /** What tells it from others of a like name; empty where nothing needs to be said. */
+    detail: z.string(),
+    kind: ChipKind,
+    query: MetricQuery,
+    periods: z.array(SaidPeriod).max(10),
+    /** True for the option that takes the part away. */
+    removes: z.boolean(),
+  })
+  .meta({ id: 'ChipOption' });
+export type ChipOption = z.infer<typeof ChipOption>;
+
+/** A way to go on typing: `insert` takes the place of the text from `start` to `end` (UTF-16 offsets). */
+export const Completion = z
+  .strictObject({
+    start: z.int().min(0),
+    end: z.int().min(0),
+    insert: z.string(),
+    label: z.string(),
+    detail: z.string(),
+    kind: z.enum(['measure', 'dimension', 'segment', 'entity', 'value', 'period', 'question']),
+  })
+  .meta({ id: 'Completion' });
+export type Completion = z.infer<typeof Completion>;
+
 export const Intent = z.enum(['SQL_QUERY', 'OPTIMIZATION', 'HYBRID']);
 export type Intent = z.infer<typeof Intent>;
 
@@ -56,6 +107,8 @@ export const Reading = z
     /** The query said back in plain words. */
     summary: z.string(),
     words: z.array(ReadWord),
+    chips: z.array(Chip).default([]),
+    periods: z.array(SaidPeriod).max(10).default([]),
     assumptions: z.array(Assumption),
     /** 0 to 1. */
     confidence: z.number().min(0).max(1),

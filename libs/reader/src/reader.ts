@@ -154,6 +154,8 @@ export class Reader {
       query,
       summary: summaryOf(this.vocabulary, query),
       words: wordsOf(this.vocabulary, mentions, draft.senses),
+      chips: [],
+      periods: [],
       assumptions: [...draft.assumptions].map((text) => ({ text })),
       confidence: confidenceOf(draft, rival, mentions, isFollowUp),
     };

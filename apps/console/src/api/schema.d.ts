@@ -135,6 +135,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/answers/{answerId}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a part of an answer's query can be changed to, or what can be added: each a whole query for `edit` of a question */
+        post: operations["options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ways to go on typing a question */
+        post: operations["complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/saved-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your saved questions, newest first */
+        get: operations["savedQuestions"];
+        put?: never;
+        /** Keeps what an answer was asked under a name; ask it again with `saved` of a question */
+        post: operations["saveQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/saved-questions/{savedQuestionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a saved question another name */
+        put: operations["renameSavedQuestion"];
+        post?: never;
+        /** Deletes one saved question */
+        delete: operations["deleteSavedQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -215,6 +285,7 @@ export interface components {
             type: "reading";
             summary: string;
             words: components["schemas"]["ReadWord"][];
+            chips: components["schemas"]["Chip"][];
             confidence: number;
         } | {
             /** @constant */
@@ -240,7 +311,7 @@ export interface components {
             type: "error";
             error: {
                 /** @enum {string} */
-                code: "INVALID_CREDENTIALS" | "NOT_SIGNED_IN" | "SESSION_EXPIRED" | "ACCOUNT_LOCKED" | "CSRF_REJECTED" | "PERSONA_NOT_ALLOWED" | "FORBIDDEN" | "VALIDATION_FAILED" | "QUESTION_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "PAYLOAD_TOO_LARGE" | "NOT_FOUND" | "CONFLICT" | "REQUEST_IN_PROGRESS" | "RATE_LIMITED" | "QUERY_INVALID" | "SQL_REJECTED" | "QUERY_TIMEOUT" | "QUERY_TOO_LARGE" | "WAREHOUSE_UNAVAILABLE" | "NO_DATA" | "STORAGE_FULL" | "IMPORT_REJECTED" | "SERVICE_UNAVAILABLE" | "DEADLINE_EXCEEDED" | "CANCELLED" | "INTERNAL";
+                code: "INVALID_CREDENTIALS" | "NOT_SIGNED_IN" | "SESSION_EXPIRED" | "ACCOUNT_LOCKED" | "CSRF_REJECTED" | "PERSONA_NOT_ALLOWED" | "FORBIDDEN" | "VALIDATION_FAILED" | "QUESTION_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "PAYLOAD_TOO_LARGE" | "NOT_FOUND" | "CONFLICT" | "REQUEST_IN_PROGRESS" | "RATE_LIMITED" | "NOTHING_TO_SAVE" | "TOO_MANY_SAVED" | "QUERY_INVALID" | "SQL_REJECTED" | "QUERY_TIMEOUT" | "QUERY_TOO_LARGE" | "WAREHOUSE_UNAVAILABLE" | "NO_DATA" | "STORAGE_FULL" | "IMPORT_REJECTED" | "SERVICE_UNAVAILABLE" | "DEADLINE_EXCEEDED" | "CANCELLED" | "INTERNAL";
                 message: string;
                 nextStep: string;
                 retryable: boolean;
@@ -249,6 +320,22 @@ export interface components {
                 };
                 cause?: string;
             };
+        };
+        AnswerOrigin: {
+            /** @constant */
+            kind: "edit";
+            /** Format: uuid */
+            answerId: string;
+        } | {
+            /** @constant */
+            kind: "behind";
+            /** Format: uuid */
+            answerId: string;
+        } | {
+            /** @constant */
+            kind: "saved";
+            /** Format: uuid */
+            savedQuestionId: string;
         };
         Answered: {
             /** Format: uuid */
@@ -261,13 +348,18 @@ export interface components {
             createdAt: string;
             /** @constant */
             kind: "answer";
+            origin?: components["schemas"]["AnswerOrigin"];
             sentence: string;
             table: components["schemas"]["ResultTable"];
             chart: components["schemas"]["ChartSpec"] | null;
             evidence: components["schemas"]["Evidence"];
         };
         AskRequest: {
-            question: string;
+            question?: string;
+            edit?: components["schemas"]["EditedQuery"];
+            behind?: components["schemas"]["NumberOfAnswer"];
+            /** Format: uuid */
+            saved?: string;
             persona?: string;
             /** Format: uuid */
             conversationId?: string;
@@ -319,12 +411,50 @@ export interface components {
             y: string[];
             series?: string;
         };
+        Chip: {
+            id: string;
+            /** @enum {string} */
+            kind: "list" | "measure" | "grouping" | "filter" | "period" | "order" | "limit";
+            label: string;
+            removable: boolean;
+        };
+        ChipOption: {
+            label: string;
+            detail: string;
+            /** @enum {string} */
+            kind: "list" | "measure" | "grouping" | "filter" | "period" | "order" | "limit";
+            query: components["schemas"]["MetricQuery"];
+            periods: components["schemas"]["SaidPeriod"][];
+            removes: boolean;
+        };
+        ChipOptions: {
+            data: components["schemas"]["ChipOption"][];
+        };
         Choice: {
             label: string;
             question: string;
         };
         ChoosePersona: {
             persona: string;
+        };
+        Completion: {
+            start: number;
+            end: number;
+            insert: string;
+            label: string;
+            detail: string;
+            /** @enum {string} */
+            kind: "measure" | "dimension" | "segment" | "entity" | "value" | "period" | "question";
+        };
+        CompletionRequest: {
+            text: string;
+            cursor?: number;
+            persona?: string;
+            /** @default 20 */
+            limit: number;
+        };
+        Completions: {
+            data: components["schemas"]["Completion"][];
         };
         Conversation: {
             /** Format: uuid */
@@ -375,9 +505,20 @@ export interface components {
         DeletedCount: {
             deleted: number;
         };
+        EditedQuery: {
+            /** Format: uuid */
+            answerId: string;
+            query: components["schemas"]["MetricQuery"];
+            /** @default [] */
+            periods: components["schemas"]["SaidPeriod"][];
+        };
         Evidence: {
             summary: string;
             words: components["schemas"]["ReadWord"][];
+            /** @default [] */
+            chips: components["schemas"]["Chip"][];
+            /** @default [] */
+            periods: components["schemas"]["SaidPeriod"][];
             assumptions: components["schemas"]["Assumption"][];
             confidence: number;
             /** @enum {string} */
@@ -481,6 +622,19 @@ export interface components {
                 limit: number;
             };
         };
+        NumberOfAnswer: {
+            /** Format: uuid */
+            answerId: string;
+            row: number;
+            column: string;
+        };
+        OptionsRequest: {
+            chip?: string;
+            /** @default  */
+            search: string;
+            /** @default 20 */
+            limit: number;
+        };
         PersonaSummary: {
             id: string;
             label: string;
@@ -491,7 +645,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "INVALID_CREDENTIALS" | "NOT_SIGNED_IN" | "SESSION_EXPIRED" | "ACCOUNT_LOCKED" | "CSRF_REJECTED" | "PERSONA_NOT_ALLOWED" | "FORBIDDEN" | "VALIDATION_FAILED" | "QUESTION_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "PAYLOAD_TOO_LARGE" | "NOT_FOUND" | "CONFLICT" | "REQUEST_IN_PROGRESS" | "RATE_LIMITED" | "QUERY_INVALID" | "SQL_REJECTED" | "QUERY_TIMEOUT" | "QUERY_TOO_LARGE" | "WAREHOUSE_UNAVAILABLE" | "NO_DATA" | "STORAGE_FULL" | "IMPORT_REJECTED" | "SERVICE_UNAVAILABLE" | "DEADLINE_EXCEEDED" | "CANCELLED" | "INTERNAL";
+            code: "INVALID_CREDENTIALS" | "NOT_SIGNED_IN" | "SESSION_EXPIRED" | "ACCOUNT_LOCKED" | "CSRF_REJECTED" | "PERSONA_NOT_ALLOWED" | "FORBIDDEN" | "VALIDATION_FAILED" | "QUESTION_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "PAYLOAD_TOO_LARGE" | "NOT_FOUND" | "CONFLICT" | "REQUEST_IN_PROGRESS" | "RATE_LIMITED" | "NOTHING_TO_SAVE" | "TOO_MANY_SAVED" | "QUERY_INVALID" | "SQL_REJECTED" | "QUERY_TIMEOUT" | "QUERY_TOO_LARGE" | "WAREHOUSE_UNAVAILABLE" | "NO_DATA" | "STORAGE_FULL" | "IMPORT_REJECTED" | "SERVICE_UNAVAILABLE" | "DEADLINE_EXCEEDED" | "CANCELLED" | "INTERNAL";
             /** @enum {string} */
             category: "authentication" | "query" | "agent" | "system";
             detail: string;
@@ -536,6 +690,9 @@ export interface components {
             words: components["schemas"]["ReadWord"][];
             traceId: string;
         };
+        RenameSavedQuestion: {
+            name: string;
+        };
         ResultColumn: {
             name: string;
             label: string;
@@ -551,6 +708,33 @@ export interface components {
             rows: (string | number | boolean | null)[][];
             rowCount: number;
             truncated: boolean;
+        };
+        SaidPeriod: {
+            text: string;
+            range: [
+                string | null,
+                string | null
+            ];
+        };
+        SaveQuestion: {
+            /** Format: uuid */
+            answerId: string;
+            name: string;
+        };
+        SavedQuestion: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            persona: string;
+            question: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SavedQuestionPage: {
+            data: components["schemas"]["SavedQuestion"][];
+            nextCursor: string | null;
         };
         SemanticCatalog: {
             persona: {
@@ -1378,6 +1562,723 @@ export interface operations {
             };
             /** @description NOT_SIGNED_IN: You are not signed in. SESSION_EXPIRED: Your session has ended. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing at this address, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: A part of Quartermaster is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DEADLINE_EXCEEDED: The answer did not arrive in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STORAGE_FULL: The disk is full, so nothing was changed. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description The most useful first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChipOptions"];
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_SIGNED_IN: You are not signed in. SESSION_EXPIRED: Your session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CSRF_REJECTED: This request did not come from the console. PERSONA_NOT_ALLOWED: You do not have this persona. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing at this address, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The request body has a content type that is not accepted here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description QUERY_INVALID: The question does not fit the data that can be asked. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NO_DATA: No data has been loaded yet. WAREHOUSE_UNAVAILABLE: The data warehouse cannot be reached. SERVICE_UNAVAILABLE: A part of Quartermaster is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DEADLINE_EXCEEDED: The answer did not arrive in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STORAGE_FULL: The disk is full, so nothing was changed. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionRequest"];
+            };
+        };
+        responses: {
+            /** @description The most likely first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completions"];
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_SIGNED_IN: You are not signed in. SESSION_EXPIRED: Your session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CSRF_REJECTED: This request did not come from the console. PERSONA_NOT_ALLOWED: You do not have this persona. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The request body has a content type that is not accepted here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NO_DATA: No data has been loaded yet. WAREHOUSE_UNAVAILABLE: The data warehouse cannot be reached. SERVICE_UNAVAILABLE: A part of Quartermaster is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DEADLINE_EXCEEDED: The answer did not arrive in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STORAGE_FULL: The disk is full, so nothing was changed. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedQuestions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuestionPage"];
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_SIGNED_IN: You are not signed in. SESSION_EXPIRED: Your session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: A part of Quartermaster is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DEADLINE_EXCEEDED: The answer did not arrive in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STORAGE_FULL: The disk is full, so nothing was changed. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, best a UUID. The same key with the same request gives the same answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQuestion"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuestion"];
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_SIGNED_IN: You are not signed in. SESSION_EXPIRED: Your session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CSRF_REJECTED: This request did not come from the console. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing at this address, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CONFLICT: The same Idempotency-Key was used for a different request. REQUEST_IN_PROGRESS: A request with this Idempotency-Key is still running. TOO_MANY_SAVED: You have as many saved questions as can be kept. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The request body has a content type that is not accepted here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_TO_SAVE: This answer has no query that could be asked again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: A part of Quartermaster is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DEADLINE_EXCEEDED: The answer did not arrive in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STORAGE_FULL: The disk is full, so nothing was changed. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameSavedQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                savedQuestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameSavedQuestion"];
+            };
+        };
+        responses: {
+            /** @description Renamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuestion"];
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_SIGNED_IN: You are not signed in. SESSION_EXPIRED: Your session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CSRF_REJECTED: This request did not come from the console. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing at this address, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The request body has a content type that is not accepted here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: A part of Quartermaster is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DEADLINE_EXCEEDED: The answer did not arrive in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STORAGE_FULL: The disk is full, so nothing was changed. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                savedQuestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_SIGNED_IN: You are not signed in. SESSION_EXPIRED: Your session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CSRF_REJECTED: This request did not come from the console. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,24 +1,28 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { ServiceClient } from '#libs/bus';
 import {
   type Answer,
+  type ChipOptions,
+  type Completions,
   orchestrator,
   QuartermasterError,
   type SemanticCatalog,
   sqlAgents,
 } from '#libs/contracts';
+import { Clock } from '#libs/runtime';
 import { api } from '../api';
 import { Catalogs } from '../catalogs';
 import { toCsv } from '../domain/csv';
 import type { InputOf } from '../endpoint';
 import { abortWhenCallerLeaves } from '../http/caller-gone';
 import { sendEvents } from '../http/event-stream';
-import { callContextOf, sessionOf } from '../http/request-scope';
+import { idempotencyKeyOf } from '../http/idempotency-key';
+import { personaOf } from '../http/persona';
+import { callContextOf } from '../http/request-scope';
 import { Input, Serves } from '../http/serves';
 import { Questions } from '../questions';
-
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** Questions, their answers, and what can be asked. */
 @Controller()
@@ -27,6 +31,7 @@ export class QuestionController {
     private readonly questions: Questions,
     private readonly services: ServiceClient,
     private readonly catalogs: Catalogs,
+    private readonly clock: Clock,
   ) {}
 
   @Serves(api.ask)
@@ -80,6 +85,31 @@ export class QuestionController {
     return this.catalogs.describe(persona, callContextOf(request, sqlAgents.describe));
   }
 
+  @Serves(api.options)
+  async options(
+    @Input() { params, body }: InputOf<typeof api.options>,
+    @Req() request: FastifyRequest,
+  ): Promise<z.infer<typeof ChipOptions>> {
+    const context = callContextOf(request, orchestrator.options);
+    const { options } = await this.services.call(orchestrator.options, { ...params, ...body }, context);
+    return { data: options };
+  }
+
+  @Serves(api.complete)
+  async complete(
+    @Input() { body }: InputOf<typeof api.complete>,
+    @Req() request: FastifyRequest,
+  ): Promise<z.infer<typeof Completions>> {
+    const { text, cursor = text.length, limit } = body;
+    const persona = personaOf(request, body.persona);
+    const { completions } = await this.services.call(
+      sqlAgents.complete,
+      { persona, text, cursor: Math.min(cursor, text.length), today: this.clock.today(), limit },
+      callContextOf(request, sqlAgents.complete),
+    );
+    return { data: completions };
+  }
+
   private find(answerId: string, request: FastifyRequest): Promise<Answer> {
     return this.services.call(
       orchestrator.getAnswer,
@@ -87,29 +117,4 @@ export class QuestionController {
       callContextOf(request, orchestrator.getAnswer),
     );
   }
-}
-
-/** The persona asked for, or the session's; checked against what the user has at this moment. */
-function personaOf(request: FastifyRequest, wanted: string | undefined): string {
-  const { personas, persona: chosen } = sessionOf(request);
-  const persona = wanted ?? chosen;
-  if (persona === null) {
-    throw new QuartermasterError('VALIDATION_FAILED', {
-      message: 'No persona has been chosen.',
-      nextStep: 'Choose one with PUT /v1/me/persona, or name it in the request.',
-      details: { errors: [{ path: 'persona', message: 'is missing' }], personas },
-    });
-  }
-  if (!personas.includes(persona))
-    throw new QuartermasterError('PERSONA_NOT_ALLOWED', { details: { persona, personas } });
-  return persona;
-}
-
-function idempotencyKeyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return undefined;
-  if (typeof key === 'string' && IDEMPOTENCY_KEY.test(key)) return key;
-  throw new QuartermasterError('VALIDATION_FAILED', {
-    details: { errors: [{ path: 'Idempotency-Key', message: 'needs 1 to 200 visible ASCII characters' }] },
-  });
 }

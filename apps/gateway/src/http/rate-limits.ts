@@ -11,12 +11,13 @@ const REDIS_TIMEOUT_MS = 100;
 const REDIS_RETRY_MS = 2_000;
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
-type Kind = 'requests' | 'sign-ins';
+/** What is counted apart. */
+export type RateKind = 'requests' | 'suggestions' | 'sign-ins';
 
 /** Counts what a caller sends: in Redis for all replicas together, in memory where there is none or it is away. */
 export class RateLimits {
-  private readonly inMemory = new Map<Kind, Limiter>();
-  private readonly shared = new Map<Kind, Limiter>();
+  private readonly inMemory = new Map<RateKind, Limiter>();
+  private readonly shared = new Map<RateKind, Limiter>();
   private redis: Redis | undefined;
   private lastWarningAt = Number.NEGATIVE_INFINITY;
 
@@ -45,7 +46,7 @@ export class RateLimits {
    *
    * @throws QuartermasterError RATE_LIMITED with `retryAfterSeconds`
    */
-  async check(request: FastifyRequest, reply: FastifyReply, kind: Kind): Promise<void> {
+  async check(request: FastifyRequest, reply: FastifyReply, kind: RateKind): Promise<void> {
     const counted = await this.count(request, kind);
     if (counted.isAllowed) return;
     void reply
@@ -62,7 +63,7 @@ export class RateLimits {
     this.redis?.disconnect();
   }
 
-  private async count(request: FastifyRequest, kind: Kind) {
+  private async count(request: FastifyRequest, kind: RateKind) {
     const shared = this.shared.get(kind);
     if (shared !== undefined && this.redis?.status === 'ready') {
       try {
@@ -79,18 +80,20 @@ export class RateLimits {
   /** In a scope of its own, since the plugin decorates the scope it is registered in. */
   private async addLimiters(
     fastify: FastifyInstance,
-    limiters: Map<Kind, Limiter>,
+    limiters: Map<RateKind, Limiter>,
     store: { cache: number } | { redis: Redis; nameSpace: string },
   ): Promise<void> {
-    const { requestsPerMinute, signInsPerMinute } = this.settings.limits;
+    const { requestsPerMinute, suggestionsPerMinute, signInsPerMinute } = this.settings.limits;
     await fastify.register(async (scope) => {
       await scope.register(rateLimit, { global: false, timeWindow: WINDOW_MS, ...store });
+      const caller = ({ scope: { session }, ip }: FastifyRequest): string =>
+        session === undefined ? `address:${ip}` : `session:${session.id}`;
+      limiters.set('requests', scope.createRateLimit({ max: requestsPerMinute, keyGenerator: caller }));
       limiters.set(
-        'requests',
+        'suggestions',
         scope.createRateLimit({
-          max: requestsPerMinute,
-          keyGenerator: ({ scope: { session }, ip }) =>
-            session === undefined ? `address:${ip}` : `session:${session.id}`,
+          max: suggestionsPerMinute,
+          keyGenerator: (request) => `suggestions:${caller(request)}`,
         }),
       );
       limiters.set(

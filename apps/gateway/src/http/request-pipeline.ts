@@ -56,7 +56,7 @@ export class RequestPipeline implements OnApplicationShutdown {
     void reply.header('cache-control', 'no-store');
     // Whoever is turned away is counted too, by address: guessing tokens is limited like everything else.
     const refusal = await this.refusalOf(request, endpoint);
-    await this.limits.check(request, reply, 'requests');
+    await this.limits.check(request, reply, refusal === undefined ? endpoint.rate : 'requests');
     if (endpoint.id === 'signIn') await this.limits.check(request, reply, 'sign-ins');
     if (refusal !== undefined) throw refusal;
   }

@@ -103,7 +103,7 @@ function answerTo({
   return {
     id: answerId,
     conversationId: conversationId ?? randomUUID(),
-    question,
+    question: question ?? 'not in words',
     persona,
     createdAt: '2026-06-17T08:00:00.000Z',
     kind: 'answer',
@@ -124,6 +124,8 @@ function answerTo({
     evidence: {
       summary: 'stock by product',
       words: [],
+      chips: [],
+      periods: [],
       assumptions: [],
       confidence: 1,
       intent: 'SQL_QUERY',

@@ -5,6 +5,8 @@ const reading = (query: Partial<Reading['query']> = {}): Reading => ({
   intent: 'SQL_QUERY',
   summary: 'Revenue by product group.',
   words: [],
+  chips: [],
+  periods: [],
   assumptions: [],
   confidence: 1,
   query: { measures: [], dimensions: [], timeDimensions: [], filters: [], ...query },

@@ -1,11 +1,49 @@
 import { z } from 'zod';
 import { Answer, AnswerEvent } from '../answer';
+import { MetricQuery } from '../metric-query';
 import { PersonaId } from '../principal';
+import { ChipOption, SaidPeriod } from '../reading';
 import { defineService, stream } from '../service';
-import { MAX_QUESTION_LENGTH } from './sql-agents';
+import { MAX_OPTIONS, MAX_QUESTION_LENGTH, MAX_SEARCH_LENGTH } from './sql-agents';
+
+/** A query made by changing what was understood of an answer. */
+export const EditedQuery = z
+  .strictObject({ answerId: z.uuid(), query: MetricQuery, periods: z.array(SaidPeriod).max(10).default([]) })
+  .meta({ id: 'EditedQuery' });
+
+/** One number of an answer's table. */
+export const NumberOfAnswer = z
+  .strictObject({
+    answerId: z.uuid(),
+    /** 0 for the first row. */
+    row: z.int().min(0),
+    /** Name of the column. */
+    column: z.string().max(200),
+  })
+  .meta({ id: 'NumberOfAnswer' });
+
+/** The four things that can be asked; a question has exactly one of them. */
+export const askable = {
+  /** In plain words. */
+  question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH).optional(),
+  /** An answer's query, changed. */
+  edit: EditedQuery.optional(),
+  /** The rows behind one number of an answer. */
+  behind: NumberOfAnswer.optional(),
+  /** A saved question, by its id. */
+  saved: z.uuid().optional(),
+};
+
+export function asksOneThing(asked: { [Thing in keyof typeof askable]?: unknown }): boolean {
+  return (
+    Object.keys(askable).filter((thing) => asked[thing as keyof typeof askable] !== undefined).length === 1
+  );
+}
+
+export const ONE_THING = 'exactly one of question, edit, behind and saved';
 
 export const Question = z.strictObject({
-  question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH),
+  ...askable,
   persona: PersonaId,
   /** Continues this conversation; absent starts a new one. */
   conversationId: z.uuid().optional(),
@@ -13,6 +51,29 @@ export const Question = z.strictObject({
   answerId: z.uuid(),
 });
 export type Question = z.infer<typeof Question>;
+
+export const MAX_NAME_LENGTH = 120;
+
+/** A question that is kept under a name. Its periods move on with the calendar: "last month" stays last month. */
+export const SavedQuestion = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    persona: PersonaId,
+    /** What was asked, in words. */
+    question: z.string(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'SavedQuestion' });
+export type SavedQuestion = z.infer<typeof SavedQuestion>;
+
+export const SavedQuestionPage = z
+  .strictObject({ data: z.array(SavedQuestion), nextCursor: z.string().nullable() })
+  .meta({ id: 'SavedQuestionPage' });
+export type SavedQuestionPage = z.infer<typeof SavedQuestionPage>;
+
+export const SavedQuestionName = z.string().trim().min(1).max(MAX_NAME_LENGTH);
 
 export const ConversationSummary = z
   .strictObject({
@@ -71,6 +132,51 @@ export const orchestrator = defineService('orchestrator', {
     output: Answer,
     timeoutMs: 10_000,
     errors: ['NOT_FOUND'],
+  },
+  options: {
+    summary: "What a part of an answer's query can be changed to, or what can be added to it.",
+    input: z.strictObject({
+      answerId: z.uuid(),
+      chip: z.string().max(100).optional(),
+      search: z.string().max(MAX_SEARCH_LENGTH),
+      limit: z.int().min(1).max(MAX_OPTIONS),
+    }),
+    output: z.strictObject({ options: z.array(ChipOption) }),
+    timeoutMs: 10_000,
+    errors: ['NOT_FOUND', 'PERSONA_NOT_ALLOWED', 'QUERY_INVALID', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
+  },
+  saveQuestion: {
+    summary: 'Keeps what was asked under a name.',
+    input: z.strictObject({
+      answerId: z.uuid(),
+      name: SavedQuestionName,
+      /** Chosen by the caller so that a repeated call is the same saved question. */
+      savedQuestionId: z.uuid(),
+    }),
+    output: SavedQuestion,
+    timeoutMs: 10_000,
+    errors: ['NOT_FOUND', 'NOTHING_TO_SAVE', 'TOO_MANY_SAVED'],
+  },
+  renameSavedQuestion: {
+    summary: 'Gives a saved question another name.',
+    input: z.strictObject({ savedQuestionId: z.uuid(), name: SavedQuestionName }),
+    output: SavedQuestion,
+    timeoutMs: 10_000,
+    errors: ['NOT_FOUND'],
+  },
+  deleteSavedQuestion: {
+    summary: 'Deletes a saved question of the caller.',
+    input: z.strictObject({ savedQuestionId: z.uuid() }),
+    output: z.strictObject({ deleted: z.literal(true) }),
+    timeoutMs: 10_000,
+    errors: ['NOT_FOUND'],
+  },
+  listSavedQuestions: {
+    summary: "The caller's saved questions, newest first.",
+    input: z.strictObject({ cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100) }),
+    output: SavedQuestionPage,
+    timeoutMs: 10_000,
+    errors: ['VALIDATION_FAILED'],
   },
   listConversations: {
     summary: "The caller's conversations, newest first.",

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { Cost, ResultTable, Source } from '../answer';
-import { Day, MetricQuery } from '../metric-query';
+import { Cost, ResultColumn, ResultTable, Source } from '../answer';
+import { Day, MetricQuery, Scalar } from '../metric-query';
 import { PersonaId } from '../principal';
-import { ReadResult, Turn } from '../reading';
+import { ChipOption, Completion, Reading, ReadResult, SaidPeriod, Turn } from '../reading';
 import { SemanticCatalog } from '../semantic-catalog';
 import { defineService } from '../service';
 
 export const MAX_QUESTION_LENGTH = 1000;
+export const MAX_SEARCH_LENGTH = 200;
+export const MAX_OPTIONS = 50;
 
 export const ReadRequest = z.strictObject({
   persona: PersonaId,
@@ -54,6 +56,66 @@ export const sqlAgents = defineService('sql-agents', {
       'NO_DATA',
       'WAREHOUSE_UNAVAILABLE',
     ],
+  },
+  understand: {
+    summary: 'Says a query back in plain words, as a reading of its own.',
+    input: z.strictObject({
+      persona: PersonaId,
+      query: MetricQuery,
+      periods: z.array(SaidPeriod).max(10),
+      /** The day that the periods' ranges were made on; they move on from it to `today`. */
+      saidOn: Day,
+      today: Day,
+    }),
+    output: Reading,
+    timeoutMs: 5_000,
+    errors: ['PERSONA_NOT_ALLOWED', 'QUERY_INVALID', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
+  },
+  behind: {
+    summary: 'The query for the rows behind one number of a result.',
+    input: z.strictObject({
+      persona: PersonaId,
+      query: MetricQuery,
+      columns: z.array(ResultColumn),
+      row: z.array(Scalar),
+      /** Name of the column that the number stands in. */
+      column: z.string(),
+      today: Day,
+    }),
+    output: Reading,
+    timeoutMs: 5_000,
+    errors: ['PERSONA_NOT_ALLOWED', 'QUERY_INVALID', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
+  },
+  options: {
+    summary: 'What a part of a query can be changed to, or what can be added to the query.',
+    input: z.strictObject({
+      persona: PersonaId,
+      query: MetricQuery,
+      periods: z.array(SaidPeriod).max(10),
+      /** The chip to change; absent to add a part. */
+      chip: z.string().max(100).optional(),
+      /** Words that the options must match; empty for the most useful ones. */
+      search: z.string().max(MAX_SEARCH_LENGTH),
+      today: Day,
+      limit: z.int().min(1).max(MAX_OPTIONS),
+    }),
+    output: z.strictObject({ options: z.array(ChipOption) }),
+    timeoutMs: 5_000,
+    errors: ['PERSONA_NOT_ALLOWED', 'QUERY_INVALID', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
+  },
+  complete: {
+    summary: 'Ways to go on typing a question.',
+    input: z.strictObject({
+      persona: PersonaId,
+      text: z.string().max(MAX_QUESTION_LENGTH),
+      /** UTF-16 offset into the text. */
+      cursor: z.int().min(0),
+      today: Day,
+      limit: z.int().min(1).max(MAX_OPTIONS),
+    }),
+    output: z.strictObject({ completions: z.array(Completion) }),
+    timeoutMs: 5_000,
+    errors: ['PERSONA_NOT_ALLOWED', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
   },
   describe: {
     summary: 'What a persona can ask.',

@@ -187,6 +187,12 @@ const schema = {
       'Folders with semantic files of your own, read after the built-in ones, in this order.',
     ),
   }),
+  conversations: group('What a user keeps.', {
+    maxSavedQuestions: about(
+      count(200),
+      'Saved questions of one user; more are refused with TOO_MANY_SAVED.',
+    ),
+  }),
   sessions: group('How long a sign-in lasts.', {
     idleSeconds: about(seconds(3_600), 'A session ends after this long without a request.'),
     absoluteSeconds: about(seconds(43_200), 'A session ends after this long in any case.'),
@@ -212,6 +218,10 @@ const schema = {
   }),
   limits: group('What one caller may send.', {
     requestsPerMinute: about(count(300), 'Requests of one session, or of one address without a session.'),
+    suggestionsPerMinute: about(
+      count(1_200),
+      'Completions and chip options of one session; they are asked for while somebody types.',
+    ),
     signInsPerMinute: about(count(20), 'Sign-ins from one address.'),
     bodyBytes: about(
       z
