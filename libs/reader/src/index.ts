@@ -1,3 +1,4 @@
 export { type Question, Reader } from './reader';
+export { type SavedQuery, Understanding } from './understanding';
 export { type IndexedMember, indexedMembers } from './values/indexed-members';
 export { type IndexedValue, ValueIndex } from './values/value-index';

@@ -1,0 +1,77 @@
+import type { Chip, MetricQuery, Reading, ReadResult, SaidPeriod } from '#libs/contracts';
+import { Chips } from './chips/chips';
+import { SaidPeriods } from './chips/said-periods';
+import { Trial } from './chips/trial';
+import type { Vocabulary } from './compose/vocabulary';
+import { summaryOf } from './evidence/summary';
+import type { Mention } from './grammar/mention';
+import type { Segmenter } from './grammar/segmenter';
+
+export interface SavedQuery {
+  query: MetricQuery;
+  periods: readonly SaidPeriod[];
+  /** YYYY-MM-DD: the day that the periods' ranges were made on. */
+  saidOn: string;
+  /** YYYY-MM-DD */
+  today: string;
+}
+
+/** What was understood of a question, in parts that a user can see and change. One persona's, like its {@link Reader}. */
+export class Understanding {
+  private readonly parts: Chips;
+  private readonly said: SaidPeriods;
+  private readonly trial: Trial;
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    segmenter: Segmenter,
+  ) {
+    const { model, lexicon } = vocabulary;
+    this.parts = new Chips(vocabulary);
+    this.said = new SaidPeriods(vocabulary, segmenter);
+    this.trial = new Trial(model, lexicon.persona.persona);
+  }
+
+  /** The parts of a query; ranges that were said in words are shown in these words. */
+  chips(query: MetricQuery, periods: readonly SaidPeriod[] = []): Chip[] {
+    return this.parts.of(query, periods);
+  }
+
+  /** What the reader read, with the parts of its query; `earlier` are the periods of the turn before. */
+  withParts(
+    result: ReadResult,
+    mentions: readonly Mention[],
+    earlier: readonly SaidPeriod[],
+    today: string,
+  ): ReadResult {
+    if (result.kind !== 'reading') return result;
+    const { query } = result.reading;
+    const periods = this.said.of(mentions, query, earlier, today);
+    return { kind: 'reading', reading: { ...result.reading, chips: this.chips(query, periods), periods } };
+  }
+
+  /**
+   * A query said back as a reading without words. Periods that were said in words move on to `today`; those whose
+   * words or range cannot be found stay the days that they were.
+   *
+   * @throws QuartermasterError QUERY_INVALID for a query that this persona cannot ask.
+   */
+  understand({ query, periods, saidOn, today }: SavedQuery): Reading {
+    const moved = this.said.moved(query, periods, saidOn, today);
+    this.trial.check(moved.query, today);
+    return this.saidBack(moved.query, moved.periods);
+  }
+
+  private saidBack(query: MetricQuery, periods: SaidPeriod[]): Reading {
+    return {
+      intent: 'SQL_QUERY',
+      query,
+      summary: summaryOf(this.vocabulary, query),
+      words: [],
+      chips: this.chips(query, periods),
+      periods,
+      assumptions: [],
+      confidence: 1,
+    };
+  }
+}
