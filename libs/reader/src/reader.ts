@@ -27,6 +27,7 @@ import { isOffTopic } from './limits/off-topic';
 import { refuse } from './limits/refusal';
 import { isWriteRequest } from './limits/write-request';
 import { MAX_TOKENS, nameTokensOf, tokenize } from './tokens/tokenizer';
+import { Understanding } from './understanding';
 import type { ValueIndex } from './values/value-index';
 
 const MAX_SIMILAR = 4;
@@ -43,6 +44,8 @@ export interface Question {
 
 /** Reads questions of one persona over one semantic model and one data version. Pure: the same input, the same answer. */
 export class Reader {
+  /** What was understood, in parts to see, to change and to look behind. */
+  readonly understanding: Understanding;
   private readonly lexicon: Lexicon;
   private readonly vocabulary: Vocabulary;
   private readonly segmenter: Segmenter;
@@ -61,6 +64,7 @@ export class Reader {
     this.lexicon = new Lexicon(model, persona);
     this.vocabulary = new Vocabulary(this.lexicon);
     this.segmenter = new Segmenter(this.lexicon, this.values);
+    this.understanding = new Understanding(this.vocabulary, this.segmenter);
     this.composer = new Composer(this.vocabulary);
     this.editor = new Editor(this.vocabulary);
     this.otherTables = new OtherTables(model, this.lexicon, values);
@@ -98,7 +102,8 @@ export class Reader {
     if (!isAboutData(mentions) && mentions.some(({ isUnknown }) => isUnknown))
       return refuse('OFF_TOPIC', this.lexicon, words);
     if (request.unplaced.length > 0) return whatIsMeant(context, request.unplaced, '');
-    return this.followUp(request, history) ?? this.fresh(request, history, context);
+    const result = this.followUp(request, history) ?? this.fresh(request, history, context);
+    return this.understanding.withParts(result, mentions, history.at(-1)?.reading.periods ?? [], today);
   }
 
   private followUp(request: Request, history: readonly Turn[]): ReadResult | undefined {
