@@ -1,29 +1,10 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { newCallContext, ServiceClient } from '#libs/bus';
-import {
-  Day,
-  MAX_QUESTION_LENGTH,
-  PersonaId,
-  QuartermasterError,
-  sqlAgents,
-  type Turn,
-} from '#libs/contracts';
-import type { Settings } from '#libs/runtime';
-import { commandLinePrincipal, withSqlAgents } from './local-services';
+import { Day } from '#libs/contracts';
+import { answerConversation, Conversation } from './answer-conversation';
+import { withSqlAgents } from './local-services';
 import { type Command, UsageError } from './command';
 import { readJsonLines } from './json-lines';
 import { writeLine } from './output';
-
-/** A conversation of the batch file: its last turn is answered, the earlier ones are its history. */
-const Conversation = z.object({
-  id: z.union([z.string(), z.number()]),
-  persona: PersonaId,
-  turns: z.array(z.string()).min(1),
-});
-type Conversation = z.infer<typeof Conversation>;
-
-const MAX_HISTORY_TURNS = 10;
 
 export const ask: Command = {
   name: 'ask',
@@ -59,79 +40,8 @@ export const ask: Command = {
       { database: values.database, today: values.today },
       async (services, today) => {
         for await (const conversation of conversations)
-          await writeLine(await answer(services, conversation, today, settings));
+          await writeLine(await answerConversation(services, conversation, today, settings));
       },
     );
   },
 };
-
-async function answer(
-  services: ServiceClient,
-  { id, persona, turns }: Conversation,
-  today: string,
-  settings: Settings,
-) {
-  const history: Turn[] = [];
-  const start = performance.now();
-  const elapsed = () => Math.round((performance.now() - start) * 100) / 100;
-  const context = () =>
-    newCallContext({
-      timeoutMs: settings.warehouse.queryTimeoutMs + 10_000,
-      principal: commandLinePrincipal(persona),
-    });
-  try {
-    for (const [index, question] of turns.entries()) {
-      if (question.length > MAX_QUESTION_LENGTH) throw new QuartermasterError('QUESTION_TOO_LONG');
-      const result = await services.call(
-        sqlAgents.read,
-        { persona, question, today, history: history.slice(-MAX_HISTORY_TURNS) },
-        context(),
-      );
-      const last = index === turns.length - 1;
-      if (result.kind === 'reading') {
-        history.push({ question, reading: result.reading });
-        if (!last) continue;
-        const { query, summary, words, assumptions, confidence } = result.reading;
-        const run = await services.call(sqlAgents.run, { persona, query, today }, context());
-        return {
-          id,
-          kind: 'answer',
-          columns: run.table.columns.map(({ name }) => name),
-          rows: run.table.rows,
-          truncated: run.table.truncated,
-          sql: run.sql,
-          reading: { summary, query, words, confidence },
-          assumptions: assumptions.map(({ text }) => text),
-          unresolved: [],
-          ms: elapsed(),
-        };
-      }
-      if (!last) continue;
-      const { kind, message, words } = result;
-      const base = {
-        id,
-        kind,
-        message,
-        columns: [],
-        rows: [],
-        sql: null,
-        reading: { words },
-        assumptions: [],
-      };
-      return result.kind === 'clarify'
-        ? { ...base, choices: result.choices, unresolved: result.unresolved, ms: elapsed() }
-        : {
-            ...base,
-            code: result.code,
-            nextStep: result.nextStep,
-            suggestions: result.suggestions,
-            unresolved: [],
-            ms: elapsed(),
-          };
-    }
-    throw new QuartermasterError('VALIDATION_FAILED');
-  } catch (thrown) {
-    const { code, message, nextStep, details } = QuartermasterError.from(thrown);
-    return { id, kind: 'error', code, message, nextStep, details, ms: elapsed() };
-  }
-}

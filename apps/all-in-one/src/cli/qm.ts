@@ -3,12 +3,14 @@ import { loadSettings, SettingsError } from '#libs/runtime';
 import { ask } from './ask.command';
 import { type Command, UsageError } from './command';
 import { dataExport, dataGenerate, dataImport } from './data.commands';
+import { evaluate } from './eval/eval.command';
 import { say } from './output';
 import { sqlCheck } from './sql-check.command';
 import { userAdd, userDisable, userList, userPassword } from './user.commands';
 
 const COMMANDS: readonly Command[] = [
   ask,
+  evaluate,
   sqlCheck,
   dataGenerate,
   dataImport,
