@@ -96,7 +96,7 @@ export class Reader {
         'The question is too long to be understood as a whole. Ask in two steps.',
       );
     }
-    const request = parse(question, mentions, this.hasAddresses);
+    const request = parse(question, mentions, today, this.hasAddresses);
     const ambiguous = mentions.find((mention) => mention.candidates && !isText(request, mention));
     if (ambiguous) return whichValue(context, this.nameStretch(question, mentions, ambiguous));
     if (!isAboutData(mentions) && mentions.some(({ isUnknown }) => isUnknown))

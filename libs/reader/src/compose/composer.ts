@@ -59,7 +59,9 @@ export class Composer {
       } else this.conditions.add(draft, condition, anchor);
       if (draft.cost >= IMPOSSIBLE) return undefined;
     }
-    const periods = request.periods.filter(({ mention }) => !durations.periods.has(mention));
+    const periods = request.periods.filter(
+      ({ mention }) => !durations.periods.has(mention) && !draft.placedPeriods.has(mention),
+    );
     addPeriods(this.vocabulary, draft, request, periods);
     this.addContext(draft, request);
     if (!this.shapes[shape].end(draft, request)) return undefined;
@@ -122,7 +124,6 @@ export class Composer {
 
   /** Entities and verbs that are named beside what is asked for. */
   private addContext(draft: Draft, request: Request): void {
-    const { connections } = this.vocabulary;
     for (const { mention, role } of request.targets) {
       if (draft.senses.has(mention) || !isEntity(mention)) continue;
       if (role !== 'context' && role !== 'modifier' && draft.shape === 'rows') continue;
@@ -147,8 +148,6 @@ export class Composer {
       const bonus = best.cost === 0 ? -0.35 : 0;
       draft.note(verb, best.sense, Number.isFinite(best.cost) ? Math.min(best.cost, 1) * 0.5 + bonus : 0.8);
     }
-    if (request.verbs.length > 0 || !request.targets.some(({ mention }) => isEntity(mention))) return;
-    void connections;
   }
 
   private nearest(

@@ -6,12 +6,11 @@ import type {
   ColumnComparison,
   Condition,
   PresenceCondition,
-  RelationCondition,
   TextCondition,
   ValueCondition,
 } from '../grammar/request';
-import { chooseDate, rangeFor } from './dates';
 import type { Draft } from './draft';
+import { RelationResolver } from './relations';
 import type { Vocabulary } from './vocabulary';
 
 const NOUN_FITS = -0.5;
@@ -20,7 +19,13 @@ const IMPOSSIBLE = 50;
 
 /** Conditions as filters over rows of one entity; each adds to the draft's cost how far-fetched it is. */
 export class ConditionResolver {
-  constructor(private readonly vocabulary: Vocabulary) {}
+  private readonly relations: RelationResolver;
+
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.relations = new RelationResolver(vocabulary, (draft, condition, anchor) =>
+      this.resolve(draft, condition, anchor),
+    );
+  }
 
   add(draft: Draft, condition: Condition, anchor: string): void {
     const filters = this.resolve(draft, condition, anchor);
@@ -36,7 +41,7 @@ export class ConditionResolver {
       case 'columns':
         return this.columns(draft, condition, anchor);
       case 'relation':
-        return this.relation(draft, condition, anchor);
+        return this.relations.resolve(draft, condition, anchor);
       case 'presence':
         return this.presence(draft, condition, anchor);
       default:
@@ -60,10 +65,25 @@ export class ConditionResolver {
       const filters: Filter[] = best.senses.map((sense) => ({
         segment: (sense as SenseOf<'segment'>).member,
       }));
+      if (condition.never && this.relations.areThings(draft))
+        return filters.map((filter) => this.relations.never(draft, [filter], condition));
       if (condition.negated) return filters.map((filter) => ({ not: filter }));
       return filters.length === 1 ? filters : [{ or: filters }];
     }
     const values = best.senses.map((sense) => (sense as SenseOf<'value'>).value);
+    if (condition.never && this.relations.areThings(draft)) {
+      const positive: Filter = { member: first.member, operator: 'equals', values };
+      return [this.relations.never(draft, [positive], condition)];
+    }
+    if (condition.all && values.length > 1) {
+      const each = values.map((value): Filter => ({
+        member: first.member,
+        operator: 'equals',
+        values: [value],
+      }));
+      const filters = this.relations.each(draft, first.entity, each);
+      if (filters) return filters;
+    }
     if (!condition.negated && this.vocabulary.isIdentity(anchor, first.member)) draft.isPinned = true;
     return [{ member: first.member, operator: condition.negated ? 'notEquals' : 'equals', values }];
   }
@@ -196,66 +216,5 @@ export class ConditionResolver {
     }
     draft.note(noun, best.sense, best.cost);
     return [{ member: best.sense.member, operator: negated ? 'notSet' : 'set' }];
-  }
-
-  private relation(draft: Draft, condition: RelationCondition, anchor: string): Filter[] | undefined {
-    const { noun, negated, conditions, periods } = condition;
-    const best = this.relatedEntities(noun)
-      .map(({ sense, entity }) => ({
-        sense,
-        entity,
-        cost: this.relationCost(draft, anchor, entity) + this.vocabulary.preference(noun, sense),
-      }))
-      .filter(({ cost }) => Number.isFinite(cost))
-      .sort((a, b) => a.cost - b.cost)[0];
-    if (!best) {
-      draft.cost += IMPOSSIBLE;
-      return undefined;
-    }
-    draft.note(noun, best.sense, best.cost);
-    const where = conditions.flatMap((inner) => this.resolve(draft, inner, best.entity) ?? []);
-    for (const period of periods) {
-      const date = chooseDate(this.vocabulary, best.entity, [period], [noun], undefined);
-      if (!date) draft.cost += IMPOSSIBLE;
-      else {
-        draft.cost += date.cost;
-        where.push({
-          member: date.member,
-          operator: 'inDateRange',
-          values: [...rangeFor(this.vocabulary, date.member, period)],
-        });
-      }
-    }
-    return [{ exists: { entity: best.entity, where, not: negated } }];
-  }
-
-  private relatedEntities(noun: Mention): { sense: Sense; entity: string }[] {
-    return sensesOf(noun, 'verb', 'entity', 'measure').map((sense) => ({ sense, entity: sense.entity }));
-  }
-
-  /** Missing rows of the entity itself make sense only for the things that it lists: customers without orders. */
-  private relationCost(draft: Draft, anchor: string, entity: string): number {
-    const { connections } = this.vocabulary;
-    if (draft.shape !== 'rows' && draft.dimensions.length > 0) {
-      const shared = draft.dimensions.every((member) => this.knows(entity, member));
-      // "products with no sales" is about all products, not only about those on some other list.
-      const isNative = draft.dimensions.every((member) => member.startsWith(`${anchor}.`));
-      if (shared) return isNative ? 0.3 : 1.2;
-    }
-    if (entity === anchor) return Infinity;
-    if (connections.reaches(anchor, entity)) return 3;
-    return connections.cost(anchor, entity) - 1;
-  }
-
-  private knows(entity: string, member: string): boolean {
-    const { connections } = this.vocabulary;
-    const dimension = this.vocabulary.dimension(member);
-    if (connections.reaches(entity, dimension.entity)) return true;
-    if (dimension.concept === undefined) return false;
-    return [...connections.reached(entity).keys()].some((reached) =>
-      [...this.vocabulary.entity(reached).dimensions.values()].some(
-        ({ concept }) => concept === dimension.concept,
-      ),
-    );
   }
 }

@@ -62,6 +62,11 @@ export class Connections {
     return this.reached(from).has(to);
   }
 
+  /** The entity with many rows for one of this one's that knows the other: from an order to products, its lines. */
+  finerTowards(from: string, to: string): string | undefined {
+    return [...(this.finer.get(from) ?? [])].find((fine) => this.isVisible(fine) && this.reaches(fine, to));
+  }
+
   /** Cost of using a field of `to` in a question about rows of `from`; infinite when they have no connection. */
   cost(from: string, to: string): number {
     const own = this.reached(from);

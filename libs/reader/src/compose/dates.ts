@@ -4,7 +4,9 @@ import type { Mention } from '../grammar/mention';
 import type { Period } from '../grammar/request';
 import type { Vocabulary } from './vocabulary';
 
-const COST = { cue: 0, weakCue: 0.12, verb: 0.2, measure: 0.2, own: 0.25 };
+const COST = { cue: 0, weakCue: 0.12, verb: 0.2, measure: 0.2, own: 0.25, ahead: 0.3 };
+/** A period that is still to come is hardly about something that has happened. */
+const NOT_YET = 1;
 
 export interface DateChoice {
   member: string;
@@ -20,12 +22,16 @@ export function chooseDate(
   periods: readonly Period[],
   mentions: readonly Mention[],
   measure: string | undefined,
+  today = '',
 ): DateChoice | undefined {
   const choices: DateChoice[] = [];
   let isSaid = false;
+  const isAhead =
+    today !== '' && periods.length > 0 && periods.every(({ range }) => (range.past[0] ?? '') > today);
   const add = (member: string, cost: number, cue?: Mention): void => {
     const distance = vocabulary.connections.cost(anchor, member.split('.')[0]!);
-    if (Number.isFinite(distance)) choices.push({ member, cost: cost + distance, cue });
+    const doubt = isAhead && !vocabulary.looksAhead(member) ? NOT_YET : 0;
+    if (Number.isFinite(distance)) choices.push({ member, cost: cost + distance + doubt, cue });
   };
   const beside = new Set(periods.flatMap(({ cue }) => (cue ? [cue] : [])));
   for (const mention of new Set([...beside, ...mentions])) {
@@ -44,6 +50,10 @@ export function chooseDate(
       const { time } = vocabulary.entity(entity);
       if (time !== undefined) add(vocabulary.memberOf(entity, time), COST.verb, mention);
     }
+    for (const member of cuesWithin(vocabulary, mention)) {
+      isSaid = true;
+      add(member, COST.weakCue, mention);
+    }
     // A date that is named by its own label: "delivery date last week".
     for (const { member } of sensesOf(mention, 'dimension')) {
       if (vocabulary.isDate(member)) add(member, COST.cue, mention);
@@ -55,7 +65,22 @@ export function chooseDate(
   if (own?.time !== undefined) add(vocabulary.memberOf(own.entity, own.time), COST.measure);
   const { time } = vocabulary.entity(anchor);
   if (time !== undefined) add(vocabulary.memberOf(anchor, time), COST.own);
+  if (isAhead) for (const member of vocabulary.datesAhead(anchor)) add(member, COST.ahead);
   return choices.sort((a, b) => a.cost - b.cost)[0];
+}
+
+/** "arrived late" is one state, and "arrived" in it still says which date is meant. */
+function cuesWithin(vocabulary: Vocabulary, mention: Mention): string[] {
+  const states = sensesOf(mention, 'segment');
+  if (states.length === 0 || !mention.phrase.includes(' ')) return [];
+  const owners = new Set(states.map(({ entity }) => entity));
+  return mention.phrase
+    .split(' ')
+    .flatMap((word) =>
+      (vocabulary.lexicon.trie.find([word])?.senses ?? []).flatMap((sense) =>
+        sense.kind === 'cue' && owners.has(sense.entity) ? [sense.member] : [],
+      ),
+    );
 }
 
 /** The days of a period for a date that lies in the past, or for one that looks ahead. */

@@ -20,6 +20,8 @@ export class Draft {
   readonly assumptions = new Set<string>();
   /** Readings that were not possible, in words; a draft with any is no answer. */
   readonly problems: string[] = [];
+  /** Periods that a condition already says: "never late this year". */
+  readonly placedPeriods = new Set<Mention>();
   /** Conditions that a measure already says. */
   readonly consumed = new Set<Condition>();
   /** Nouns of the question that the query says nothing about. */

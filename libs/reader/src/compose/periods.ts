@@ -17,7 +17,7 @@ export function addPeriods(
   const measure = draft.measures[0]?.measure;
   const mentions = request.mentions;
   const choose = (about: readonly Period[]): DateChoice | undefined =>
-    chooseDate(vocabulary, draft.anchor, about, mentions, measure);
+    chooseDate(vocabulary, draft.anchor, about, mentions, measure, request.today);
   const hasState = draft.filters.some((filter) => 'segment' in filter);
   for (const period of periods) {
     const { assumption } = period.range;

@@ -135,6 +135,15 @@ export class Vocabulary {
     return this.dimension(member).cues.some((cue) => AHEAD.test(cue));
   }
 
+  /** Dates of the rows, or of what they belong to, that look ahead. */
+  datesAhead(anchor: string): string[] {
+    return [...this.connections.reached(anchor).keys()].flatMap((name) =>
+      [...this.entity(name).dimensions.values()].flatMap((dimension) =>
+        dimension.role === 'date' && this.looksAhead(dimension.member) ? [dimension.member] : [],
+      ),
+    );
+  }
+
   /** A supplier's name means the preferred "supplier" rather than another field with the same names. */
   private valuePreference(member: string): number {
     const { concept } = this.dimension(member);

@@ -38,6 +38,10 @@ export function summaryOf(vocabulary: Vocabulary, query: MetricQuery): string {
       const condition = where.length > 0 ? ` (${where.map(filterText).join(', ')})` : '';
       return `${not ? 'without' : 'with'} ${vocabulary.entity(entity).plural.toLowerCase()}${condition}`;
     }
+    if ('within' in filter) {
+      const { dimensions, query: earlier } = filter.within;
+      return `${dimensions.map(label).join(' and ')} among: ${summaryOf(vocabulary, earlier)}`;
+    }
     if ('otherMember' in filter)
       return `${label(filter.member)} ${OPERATORS[filter.operator]} ${label(filter.otherMember)}`;
     const { member, operator, values = [] } = filter;

@@ -4,6 +4,7 @@ import type { Sense } from '../lexicon/sense';
 import type { Token } from '../tokens/token';
 import type { ValueIndex } from '../values/value-index';
 import type { Mention } from './mention';
+import { spelledCodeAt } from './spelled-code';
 import type { ReadToken } from './word-forms';
 
 export interface CodeReading {
@@ -55,13 +56,21 @@ export class CodeReader {
       const reading = this.family(pieces) ?? this.pattern(raw, length);
       if (reading) found.push(reading);
     }
+    const spelled = this.spelled(tokens, at);
+    if (spelled) found.push(spelled);
     return found;
   }
 
+  private spelled(tokens: readonly ReadToken[], at: number): CodeReading | undefined {
+    const code = spelledCodeAt(tokens, at);
+    if (!code) return undefined;
+    const { prefix, digits, length } = code;
+    const isFamily = prefix !== '' && this.values.codes.has(prefix);
+    return isFamily ? this.inFamily(prefix, Number(digits), length) : this.pattern(prefix + digits, length);
+  }
+
   /** "warehouse three": the number under a member whose codes are numbered. */
-  spoken(member: string, token: ReadToken): CodeReading | undefined {
-    const { number } = token;
-    if (number === undefined) return undefined;
+  spoken(member: string, token: ReadToken, number: number): CodeReading | undefined {
     const entity = member.split('.')[0]!;
     const code = this.values.codes.ofMember(member, number);
     if (code !== undefined) return { length: 0, senses: [{ kind: 'value', entity, member, value: code }] };
@@ -85,8 +94,12 @@ export class CodeReader {
     if (!codes.has(prefix)) return undefined;
     // "p 5" with a space may be anything; "wh 5" is a code.
     if (!isOneWord && prefix.length < 2) return undefined;
+    return this.inFamily(prefix, number, pieces.length);
+  }
+
+  private inFamily(prefix: string, number: number, length: number): CodeReading | undefined {
+    const { codes } = this.values;
     const known = codes.find(prefix, number);
-    const length = pieces.length;
     if (known) {
       const senses = known.members.map((member) => ({
         kind: 'value' as const,

@@ -11,7 +11,7 @@ export interface Negations {
 
 /** "not South", "except WH-03", "with no sales this year", "WH-04 does not carry", "not restocked since May". */
 export function findNegations(line: Line): Negations {
-  const result: Negations = { conditions: [], periods: [] };
+  const result: Negations = { conditions: findExcluded(line), periods: [] };
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
     if (!line.isFree(mention) || !has(mention, 'not', 'without', 'except') || mention.number !== undefined)
@@ -22,8 +22,16 @@ export function findNegations(line: Line): Negations {
     if (isState(target) && !leadsToRelation(line, next, mention)) {
       const list = listFrom(line, next);
       line.take(mention, ...list.mentions);
-      result.conditions.push(stateCondition(list.states, true, nounAfter(line, list.end)));
+      const condition = stateCondition(list.states, true, nounAfter(line, list.end));
+      const never = isNever(line, at) ? { never: periodsFrom(line, list.end + 1) } : {};
+      result.conditions.push({ ...condition, ...never });
       at = list.end;
+      continue;
+    }
+    const other = otherPeriod(line, at, next);
+    if (other) {
+      line.take(mention, target);
+      result.conditions.push(other);
       continue;
     }
     const dated = datedCue(line, next);
@@ -38,12 +46,53 @@ export function findNegations(line: Line): Negations {
   return result;
 }
 
+/** "cancelled ones excluded": the state stands before. */
+function findExcluded(line: Line): Condition[] {
+  return line.mentions.flatMap((mention, at): Condition[] => {
+    if (!line.isFree(mention) || !has(mention, 'excluded')) return [];
+    let before = line.previous(at);
+    while (before >= 0 && isNoun(line.at(before)) && !isState(line.at(before)))
+      before = line.previous(before);
+    const state = line.at(before);
+    if (!line.isFree(state) || !isState(state)) return [];
+    line.take(mention, state);
+    return [stateCondition([state], true)];
+  });
+}
+
 /** "no cancelled orders" is about orders; "not cancelled" and "excluding cancelled orders" are about a state. */
 function leadsToRelation(line: Line, at: number, negation: Mention): boolean {
   if (has(negation, 'except')) return false;
   if (sensesOf(line.at(at), 'verb').length > 0 && sensesOf(line.at(at), 'value', 'segment').length === 0)
     return true;
   return nounAfter(line, at) !== undefined && isEntity(nounAfter(line, at));
+}
+
+/** "have never been late", "did not cancel", "frozen but not dairy": said of somebody, not of one row. */
+function isNever(line: Line, at: number): boolean {
+  const negation = line.at(at)!;
+  if (/\bnever\b|^but not$/.test(negation.phrase)) return true;
+  return /\b(have|has|had|did)$/.test(line.at(at - 1)?.phrase ?? '');
+}
+
+/** Periods of the rest of the clause; other rules may use them as well. */
+function periodsFrom(line: Line, from: number): Period[] {
+  return scopeOf(line, from).line.mentions.flatMap((mention): Period[] =>
+    line.isFree(mention) && mention.time?.kind === 'range' ? [{ mention, range: mention.time }] : [],
+  );
+}
+
+/** "ordered in July but not in August": what happened in the one period did not happen in the other. */
+function otherPeriod(line: Line, at: number, next: number): RelationCondition | undefined {
+  const time = line.at(next)!;
+  if (time.time?.kind !== 'range') return undefined;
+  const noun = line.mentions
+    .slice(0, at)
+    .reverse()
+    .find((mention) => isRelation(mention) && sensesOf(mention, 'verb').length > 0);
+  if (!noun) return undefined;
+  const periods = [{ mention: time, range: time.time }];
+  return { kind: 'relation', negated: true, noun, conditions: [], periods, mentions: [line.at(at)!, time] };
 }
 
 /** A date of its own that did not happen in the period: "not restocked since May". */

@@ -11,7 +11,7 @@ import { findTargets } from './target-rule';
 import { expandTerms } from './term-rule';
 import { findStreets, findTexts } from './text-rule';
 
-const HEADS: readonly Head[] = ['list', 'count', 'amount', 'total', 'average'];
+const HEADS: readonly Head[] = ['list', 'count', 'amount', 'total', 'average', 'minimum', 'maximum'];
 const AUXILIARY = /^(is|are|was|were|has|have|had|do|does|did|will|can|could)$/;
 /** Tags whose words need no place of their own in the query. */
 const GRAMMATICAL: ReadonlySet<GrammarTag> = new Set<GrammarTag>([
@@ -55,7 +55,12 @@ const GRAMMATICAL: ReadonlySet<GrammarTag> = new Set<GrammarTag>([
 ]);
 
 /** Finds out what a sentence asks for, from the stretches that it was cut into. */
-export function parse(question: string, found: readonly Mention[], hasAddresses = false): Request {
+export function parse(
+  question: string,
+  found: readonly Mention[],
+  today: string,
+  hasAddresses = false,
+): Request {
   const mentions = found.map((mention, at) => asKind(mention, found[at + 1]));
   const line = new Line(mentions);
   const terms = mentions.filter((mention) => sensesOf(mention, 'term').length > 0);
@@ -112,10 +117,11 @@ export function parse(question: string, found: readonly Mention[], hasAddresses 
     sorting:
       sorting ??
       (ranking && grouping.orderBy ? { by: grouping.orderBy, mentions: [grouping.orderBy] } : undefined),
-    share: findShare(mentions, conditions),
+    share: findShare(line, conditions),
     assumptions: [],
     unplaced,
     mentions,
+    today,
   });
 }
 
@@ -174,7 +180,16 @@ function shiftOf(
   )
     return undefined;
   const { grain } = only.range;
+  // "changed compared to last month": what it is compared with was named, not what it became.
+  if (isBase(mentions, only.mention))
+    return { shift: { kind: 'shift', grain, count: 1, label: `the ${grain} after` }, mention: only.mention };
   return { shift: { kind: 'shift', grain, count: -1, label: `the ${grain} before` }, mention: only.mention };
+}
+
+function isBase(mentions: readonly Mention[], period: Mention): boolean {
+  const before = mentions.slice(0, mentions.indexOf(period)).filter((mention) => !isFiller(mention));
+  const last = before.at(-1);
+  return has(last, 'versus') || /^(than|since|from)$/.test(last?.text.toLowerCase() ?? '');
 }
 
 function findPeriods(line: Line): Period[] {
@@ -252,14 +267,15 @@ function areJoined(mentions: readonly Mention[], periods: readonly Mention[]): b
 }
 
 /** Which conditions are those of the part: those after "is", those before "as a percentage", or the nearest. */
-function findShare(mentions: readonly Mention[], conditions: readonly Condition[]): Share | undefined {
+function findShare(line: Line, conditions: readonly Condition[]): Share | undefined {
+  const { mentions } = line;
   const at = mentions.findIndex(
-    (mention) => has(mention, 'share') && sensesOf(mention, 'measure').length === 0,
+    (mention) =>
+      has(mention, 'share') && sensesOf(mention, 'measure').length === 0 && !isUnit(conditions, mention),
   );
   const mention = mentions[at];
   if (!mention) return undefined;
   const place = (condition: Condition): number => mentions.indexOf(condition.mentions[0]!);
-  const selecting = conditions.filter(({ kind }) => kind !== 'comparison' || true);
   const isVerb = (each: Mention, index: number): boolean =>
     index > at &&
     (has(each, 'copula') || /\b(are|is|was|were|come|comes|came|goes|go|went)\b/.test(each.phrase)) &&
@@ -268,18 +284,23 @@ function findShare(mentions: readonly Mention[], conditions: readonly Condition[
   const copula = mentions.findIndex(isVerb);
   const after =
     copula > 0
-      ? selecting.filter((condition) => place(condition) > copula && isNarrow(condition, mentions))
+      ? conditions.filter((condition) => place(condition) > copula && isNarrow(condition, mentions))
       : [];
   if (after.length > 0) return { mention, part: after };
-  const before = selecting.filter((condition) => place(condition) < at);
+  const before = conditions.filter((condition) => place(condition) < at);
   if (before.length > 0) return { mention, part: before };
-  const named = selecting.filter((condition) => condition.kind === 'values');
+  const named = conditions.filter((condition) => condition.kind === 'values');
   const states = named.some((condition) => !isCode(condition))
     ? named.filter((condition) => !isCode(condition))
     : named;
-  if (copula > 0 && selecting.length > 0)
-    return { mention, part: selecting.filter((condition) => place(condition) > copula) };
+  if (copula > 0 && conditions.length > 0)
+    return { mention, part: conditions.filter((condition) => place(condition) > copula) };
   return { mention, part: states.slice(-1) };
+}
+
+/** "below 95 percent": the word belongs to the number. */
+function isUnit(conditions: readonly Condition[], mention: Mention): boolean {
+  return conditions.some(({ kind, mentions }) => kind === 'comparison' && mentions.includes(mention));
 }
 
 /** "… are out of stock at WH-03": the warehouse holds for the whole as well when it follows the state. */

@@ -47,6 +47,10 @@ export interface ValueCondition {
   readonly noun?: Mention;
   /** It stands after "is" or "were". */
   readonly isPredicate: boolean;
+  /** "have never been late", "but not dairy": of things it means that no row of theirs is so, in these periods. */
+  readonly never?: readonly Period[];
+  /** "both frozen and dairy": of things it means that they have rows of each. */
+  readonly all?: boolean;
 }
 
 export interface TextCondition {
@@ -124,7 +128,7 @@ export interface Target {
   readonly role: 'head' | 'joined' | 'column' | 'context' | 'modifier';
 }
 
-export type Head = 'list' | 'count' | 'amount' | 'total' | 'average';
+export type Head = 'list' | 'count' | 'amount' | 'total' | 'average' | 'minimum' | 'maximum';
 
 /** What the sentence asks for, before it is decided which members of the semantic model are meant. */
 export interface Request {
@@ -153,4 +157,6 @@ export interface Request {
   /** Words that nobody could place. */
   readonly unplaced: readonly Mention[];
   readonly mentions: readonly Mention[];
+  /** YYYY-MM-DD */
+  readonly today: string;
 }

@@ -5,7 +5,7 @@ import type { Sense } from '../lexicon/sense';
 import { TimeGrammar } from '../time/time-grammar';
 import { numberAt } from '../tokens/numbers';
 import { normalize, tokenize } from '../tokens/tokenizer';
-import type { KnownValue, ValueIndex } from '../values/value-index';
+import type { KnownValue, NameMatch, ValueIndex } from '../values/value-index';
 import { CodeReader, type CodeReading } from './code-reader';
 import type { Mention } from './mention';
 import { type ReadToken, readTokens } from './word-forms';
@@ -67,10 +67,11 @@ export class Segmenter {
     for (const { start, end, time } of new TimeGrammar(tokens, today).spans()) {
       add(start, end, { time, score: points(POINTS.time, end - start) });
     }
-    const names = nameForms(tokens, this.values);
+    const forms = nameForms(tokens, this.values);
+    const names = tokens.map((_, at) => this.values.namesAt(forms, at));
     tokens.forEach((token, at) => {
       for (const match of this.lexicon.trie.matchesAt(tokens, at)) this.addPhrase(tokens, match, add);
-      this.addNames(tokens, names, at, add);
+      this.addNames(tokens, names, forms, at, add);
       for (const code of this.codes.at(question, tokens, at)) this.addCode(code, at, add);
       const number = numberAt(tokens, at);
       if (number)
@@ -100,7 +101,8 @@ export class Segmenter {
         (sense.kind !== 'term' || corrected > 0 || endsWith(sense.term.phrases, last)),
     );
     for (const sense of spoken) {
-      const code = this.codes.spoken(sense.member, tokens[end - 1]!);
+      const code =
+        number === undefined ? undefined : this.codes.spoken(sense.member, tokens[end - 1]!, number);
       if (code) this.addCode({ ...code, length: end - start }, start, add);
     }
     if (senses.length === 0 && node.tags.size === 0) return;
@@ -129,15 +131,16 @@ export class Segmenter {
 
   private addNames(
     tokens: readonly ReadToken[],
-    names: readonly (readonly string[] | null)[],
+    names: readonly (readonly NameMatch[])[],
+    forms: readonly (readonly string[] | null)[],
     at: number,
     add: (from: number, to: number, facets: Facets) => void,
   ): void {
-    for (const { length, values, exact, more } of this.values.namesAt(names, at)) {
-      if (!exact && !this.isDistinctive(tokens, at, length)) continue;
+    for (const { length, values, exact, more } of names[at]!) {
+      if (!exact && !this.isDistinctive(tokens, names, at, length)) continue;
       const corrected = tokens
         .slice(at, at + length)
-        .filter((token) => !this.values.knows(token.stem) && names[at] !== null).length;
+        .filter((token) => !this.values.knows(token.stem) && forms[at] !== null).length;
       const cost = corrected * CORRECTION_COST;
       const texts = new Set(values.map(({ text }) => text.toLowerCase()));
       if (texts.size === 1 && !more) {
@@ -156,12 +159,21 @@ export class Segmenter {
     }
   }
 
-  /** Part of a name has to hold a word that is not simply a word of the language of these questions. */
-  private isDistinctive(tokens: readonly ReadToken[], at: number, length: number): boolean {
+  /**
+   * Part of a name has to hold a word that is neither simply a word of the language of these questions nor a value of
+   * its own: "frozen goods" is the group Frozen, although a supplier is called Polar Frozen Goods.
+   */
+  private isDistinctive(
+    tokens: readonly ReadToken[],
+    names: readonly (readonly NameMatch[])[],
+    at: number,
+    length: number,
+  ): boolean {
     return tokens
       .slice(at, at + length)
       .some(
-        ({ stem, kind, forms }) =>
+        ({ stem, kind, forms }, index) =>
+          !names[at + index]!.some((match) => match.exact && match.length === 1) &&
           kind === 'word' &&
           stem.length >= 3 &&
           /^\p{L}/u.test(stem) &&

@@ -10,7 +10,9 @@ export function findStates(line: Line): Condition[] {
     if (!line.isFree(mention) || !isState(mention) || isAskedFor(line, at)) continue;
     const list = listFrom(line, at);
     line.take(...list.mentions);
-    found.push(stateCondition(list.states, false, nounAfter(line, list.end), isPredicate(line, at)));
+    const condition = stateCondition(list.states, false, nounAfter(line, list.end), isPredicate(line, at));
+    const isBoth = list.states.length > 1 && /^both$/i.test(line.at(at - 1)?.text ?? '');
+    found.push(isBoth ? { ...condition, all: true } : condition);
     at = list.end;
   }
   return found;

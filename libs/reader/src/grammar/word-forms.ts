@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon';
+import { SHORTENED } from '../lexicon/abbreviations';
 import type { WordForms } from '../lexicon/phrase-trie';
 import { numberAt } from '../tokens/numbers';
 import { stem } from '../tokens/stem';
@@ -9,19 +10,24 @@ import type { ValueIndex } from '../values/value-index';
 /** A token with the words that it may have been meant to be. */
 export interface ReadToken extends Token {
   readonly forms: WordForms['forms'];
-  /** The number that the token is by itself: 3 or "three". */
+  /** The number that begins with the token: 3, "three", "twenty five". */
   readonly number?: number;
+  readonly numberLength?: number;
 }
 
 const MAX_FORMS = 4;
 
 /** Finds for each word that nobody knows the known words it is a misspelling of. */
-export function readTokens(tokens: readonly Token[], lexicon: Lexicon, values: ValueIndex): ReadToken[] {
+export function readTokens(written: readonly Token[], lexicon: Lexicon, values: ValueIndex): ReadToken[] {
+  const tokens = written.map((token) => inFull(token, lexicon, values));
   return tokens.map((token, at) => {
     const number = numberAt(tokens, at);
-    const own = number?.end === at + 1 ? number.value : undefined;
-    const base: ReadToken = { ...token, forms: [{ stem: token.stem, corrected: false }], number: own };
-    if (token.kind !== 'word' || own !== undefined || isKnown(token, lexicon, values)) return base;
+    const base: ReadToken = {
+      ...token,
+      forms: [{ stem: token.stem, corrected: false }],
+      ...(number ? { number: number.value, numberLength: number.end - at } : {}),
+    };
+    if (token.kind !== 'word' || number?.end === at + 1 || isKnown(token, lexicon, values)) return base;
     const found = corrections(token, lexicon, values);
     const time = found.find(({ word }) => isTimeWord(word));
     if (time !== undefined && found[0] === time) {
@@ -35,6 +41,12 @@ export function readTokens(tokens: readonly Token[], lexicon: Lexicon, values: V
     const forms = found.slice(0, MAX_FORMS).map(({ word }) => ({ stem: word, corrected: true }));
     return { ...base, forms: [...base.forms, ...forms] };
   });
+}
+
+function inFull(token: Token, lexicon: Lexicon, values: ValueIndex): Token {
+  const word = token.kind === 'word' ? SHORTENED.get(token.norm) : undefined;
+  if (word === undefined || isKnown(token, lexicon, values)) return token;
+  return { ...token, norm: word, stem: stem(word) };
 }
 
 function isKnown({ stem: word, norm }: Token, lexicon: Lexicon, values: ValueIndex): boolean {

@@ -1,3 +1,5 @@
+import { NOISE } from './noise';
+
 /** What words of English do in a question, whatever the data is about. */
 export type GrammarTag =
   | 'count'
@@ -28,6 +30,9 @@ export type GrammarTag =
   | 'not'
   | 'without'
   | 'except'
+  | 'excluded'
+  | 'minimum'
+  | 'maximum'
   | 'and'
   | 'or'
   | 'but'
@@ -63,7 +68,7 @@ export type GrammarTag =
 const PHRASES: Readonly<Record<GrammarTag, string>> = {
   count: `
     how many | number of | numbers of | number | count of | count | counts | no of | total number of |
-    how often | tally | how many times | # of | headcount | total count of | total count`,
+    how often | tally | how many times | # of | headcount | nr of | cnt of | cnt | total count of | total count`,
   amount: `
     how much | how much of | amount of | volume of | quantity of`,
   total: `
@@ -147,9 +152,17 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   except: `
     except | except for | excluding | other than | apart from | but not | rather than | aside from |
     leaving out | leave out | ignoring | exclude | excl | anything but | everything but | all but |
-    besides | minus | outside of | outside`,
+    besides | minus | outside of | outside | not counting | not including | disregarding | bar | barring |
+    with the exception of | save for | sans | not in | not from | not to`,
+  excluded: `
+    excluded | left out | left aside | not counted | not included | omitted | taken out | set aside | aside |
+    removed | not considered`,
+  minimum: `
+    minimum | min | lowest | smallest | shortest`,
+  maximum: `
+    maximum | max | highest | largest | longest | biggest`,
   and: `
-    and | & | as well as | along with | together with | plus also | and also`,
+    and | & | plus | n | as well as | along with | together with | plus also | and also`,
   or: `
     or | either | and or`,
   but: `
@@ -253,39 +266,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     % | percent | per cent | pct | percentage points`,
   currency: `
     £ | $ | € | gbp | usd | eur | pounds | dollars | euros | pound | dollar | euro | quid | bucks`,
-  noise: `
-    the | a | an | please | pls | thanks | thank you | hi | hello | hey | me | i | we | us | our |
-    my | you | your | do | does | did | done | can | could | would | will | should | shall | may |
-    might | must | 'll | 'd | 'm | right now | currently | current | now | at the moment |
-    at present | presently | as of now | as of today | as it stands | already | still | yet |
-    actually | really | basically | exactly | roughly | about | approximately | approx | around |
-    some | there | here | so far | today | these days | nowadays | anyway | want | wanted |
-    want to know | need | needed | like to know | like to see | would like | know | looking for |
-    look at | looking at | wondering | curious | interested in | hoping | trying to | so | then |
-    also | too | as well | well | own | very | quite | such | kind of | sort of | type of | types of |
-    kinds of | go | going | goes | went | come | coming | came | comes | take | taken | took |
-    taking | make | making | put | keep | keeping | kept | give | given | use | used | using |
-    happen | happened | happening | work | look | looks | looking | seem | seems | run | running |
-    sit | sitting | stand | achieve | achieved | reach | reached | see | seen | place | respectively |
-    each of | via | if | because | than | as | to | there is | there are | it is | what is | let |
-    let's | please show | ok | okay | tell | quick | quickly | question | wonder | possible | able |
-    we have | we had | have we | do we | did we | we did | i have | do i | did i | do you | did you |
-    ourselves | itself | themselves | worth of | lots of | lot of | many | much | few | several |
-    both | other | others | another | more | fewer | less | particular | specific | certain |
-    general | generally | usually | normally | typically | far | away | back | again | once | all |
-    full | complete list | entire list | long | list | lists | listing | involved | concerned |
-    associated | related | corresponding | relevant | concerning | etc | eg | ie | btw | asap | time |
-    times | date | period | together | against | just | only | sure | perhaps | maybe | exist |
-    exists | existing | present | available | please list | name | named | called | group | grouped |
-    grouping | split | broken | break | down | breakdown | up | out | off | over | on | in | at | of |
-    for | by | from | with | into | onto | sort | ones | one | level | levels | our own | of ours |
-    per se | someone | anyone | anybody | somebody | everyone | everybody | get through |
-    got through | came through | come through | went through | go through | say | said | says | mean |
-    means | hand | side | end | part | parts | overall | final | finally | main | mainly | mostly |
-    simple | simply | please tell | tell us | remind me | remind | figure | figures | value | values |
-    column | columns | row | rows | entry | fact | case | cases | it | they | them | those | these |
-    that | this | its | their | his | her | how | whether | within | during | through | be |
-    being | been | is | are | was | were | am | has | have | had | having | get | got | getting`,
+  noise: NOISE,
 };
 
 export const GRAMMAR_WORDS: readonly (readonly [GrammarTag, readonly string[]])[] = (

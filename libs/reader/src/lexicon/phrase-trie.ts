@@ -46,6 +46,8 @@ const SKIPPED = new Set([
 export interface WordForms {
   readonly forms: readonly { readonly stem: string; readonly corrected: boolean }[];
   readonly number?: number;
+  /** Of how many words the number consists. */
+  readonly numberLength?: number;
 }
 
 /** Phrases word by word, so that all that start at one place are found in one pass. */
@@ -89,7 +91,7 @@ export class PhraseTrie {
       }
       if (word.number !== undefined && number === undefined) {
         const next = node.children.get(NUMBER_SLOT);
-        if (next) walk(next, at + 1, corrected, skipped, word.number);
+        if (next) walk(next, at + (word.numberLength ?? 1), corrected, skipped, word.number);
       }
       if (at > start && skipped < 2 && word.forms.some(({ stem }) => SKIPPED.has(stem))) {
         if (node.children.size > 0) walk2(node, at + 1, corrected, skipped + 1, number);

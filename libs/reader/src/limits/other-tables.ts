@@ -37,7 +37,7 @@ export class OtherTables {
   /** The persona that the question is for, when it is for another one. */
   personaFor(question: string, today: string, draft: Draft): string | undefined {
     if (draft.cost < DETOUR || !this.namesForeignThing(draft)) return undefined;
-    const [best] = this.composer.compose(parse(question, this.segmenter.segment(question, today)));
+    const [best] = this.composer.compose(parse(question, this.segmenter.segment(question, today), today));
     if (!best || this.own.visibility.entity(best.anchor) || best.cost > draft.cost - MARGIN) return undefined;
     const { table } = this.model.entities.get(best.anchor)!;
     return [...this.model.personas.values()].find(({ tables }) => tables.includes(table))?.persona;

@@ -1,0 +1,138 @@
+import type { Filter } from '#libs/contracts';
+import { sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Condition, Period, RelationCondition, ValueCondition } from '../grammar/request';
+import type { Sense } from '../lexicon/sense';
+import { chooseDate, rangeFor } from './dates';
+import type { Draft } from './draft';
+import type { Vocabulary } from './vocabulary';
+
+const IMPOSSIBLE = 50;
+
+type Resolve = (draft: Draft, condition: Condition, anchor: string) => Filter[] | undefined;
+
+/** Conditions about other rows: that there are such, that there are none, that there are some of each kind. */
+export class RelationResolver {
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly resolveInner: Resolve,
+  ) {}
+
+  resolve(draft: Draft, condition: RelationCondition, anchor: string): Filter[] | undefined {
+    const { noun, negated, conditions, periods } = condition;
+    const best = sensesOf(noun, 'verb', 'entity', 'measure')
+      .map((sense) => ({
+        sense: sense as Sense,
+        entity: sense.entity,
+        cost: this.cost(draft, anchor, sense.entity) + this.vocabulary.preference(noun, sense),
+      }))
+      .filter(({ cost }) => Number.isFinite(cost))
+      .sort((a, b) => a.cost - b.cost)[0];
+    if (!best) {
+      draft.cost += IMPOSSIBLE;
+      return undefined;
+    }
+    draft.note(noun, best.sense, best.cost);
+    const where = conditions.flatMap((inner) => this.resolveInner(draft, inner, best.entity) ?? []);
+    where.push(...this.within(draft, best.entity, periods, [noun]));
+    const counted = this.countedThing(draft);
+    if (counted === undefined) return [{ exists: { entity: best.entity, where, not: negated } }];
+    const inner = best.entity === anchor ? where : [{ exists: { entity: best.entity, where } }];
+    return [{ exists: { entity: anchor, same: [counted], where: inner, not: negated } }];
+  }
+
+  /** Whether the draft is about things (suppliers) rather than about the rows that mention them (their orders). */
+  areThings(draft: Draft): boolean {
+    return (
+      (draft.shape === 'things' && draft.dimensions.length > 0) || this.countedThing(draft) !== undefined
+    );
+  }
+
+  /** No row of the thing is like this. */
+  never(draft: Draft, where: Filter[], { never = [], mentions }: ValueCondition): Filter {
+    const all = [...where, ...this.within(draft, draft.anchor, never, mentions)];
+    never.forEach(({ mention }) => draft.placedPeriods.add(mention));
+    return this.about(draft, { entity: draft.anchor, where: all, not: true });
+  }
+
+  /** A row of each kind; undefined where one row could not but be of a single kind. */
+  each(draft: Draft, entity: string, filters: readonly Filter[]): Filter[] | undefined {
+    if (this.areThings(draft))
+      return filters.map((filter) => this.about(draft, { entity: draft.anchor, where: [filter] }));
+    const { connections } = this.vocabulary;
+    if (draft.shape !== 'rows' || connections.reaches(draft.anchor, entity)) return undefined;
+    const finer = connections.finerTowards(draft.anchor, entity);
+    return finer === undefined
+      ? undefined
+      : filters.map((filter) => ({ exists: { entity: finer, where: [filter] } }));
+  }
+
+  private about(draft: Draft, relation: { entity: string; where: Filter[]; not?: boolean }): Filter {
+    const counted = this.countedThing(draft);
+    return { exists: { ...relation, ...(counted === undefined ? {} : { same: [counted] }) } };
+  }
+
+  /** The thing whose different values are counted: "how many customers never …". */
+  private countedThing({ shape, measures, dimensions, anchor }: Draft): string | undefined {
+    const [only] = measures;
+    if (shape !== 'measures' || !only || measures.length > 1 || dimensions.length > 0) return undefined;
+    const { aggregate, sql } = this.vocabulary.measure(only.measure);
+    const field = aggregate === 'count_distinct' ? /^\{([a-z0-9_]+)\}$/.exec(sql ?? '')?.[1] : undefined;
+    if (field === undefined) return undefined;
+    const own = this.vocabulary.model.dimension(`${anchor}.${field}`);
+    return (
+      own?.member ??
+      this.vocabulary.entities.flatMap(({ name }) => {
+        const other = this.vocabulary.model.dimension(`${name}.${field}`);
+        return other && this.vocabulary.connections.reaches(anchor, name) ? [other.member] : [];
+      })[0]
+    );
+  }
+
+  private within(
+    draft: Draft,
+    entity: string,
+    periods: readonly Period[],
+    mentions: readonly Mention[],
+  ): Filter[] {
+    return periods.flatMap((period): Filter[] => {
+      const date = chooseDate(this.vocabulary, entity, [period], mentions, undefined);
+      draft.cost += date ? date.cost : IMPOSSIBLE;
+      return date
+        ? [
+            {
+              member: date.member,
+              operator: 'inDateRange',
+              values: [...rangeFor(this.vocabulary, date.member, period)],
+            },
+          ]
+        : [];
+    });
+  }
+
+  /** Missing rows of the entity itself make sense only for the things that it lists: customers without orders. */
+  private cost(draft: Draft, anchor: string, entity: string): number {
+    const { connections } = this.vocabulary;
+    if (draft.shape !== 'rows' && draft.dimensions.length > 0) {
+      const shared = draft.dimensions.every((member) => this.knows(entity, member));
+      // "products with no sales" is about all products, not only about those on some other list.
+      const isNative = draft.dimensions.every((member) => member.startsWith(`${anchor}.`));
+      if (shared) return isNative ? 0.3 : 1.2;
+    }
+    if (entity === anchor) return this.countedThing(draft) === undefined ? Infinity : 0.3;
+    if (connections.reaches(anchor, entity)) return 3;
+    return connections.cost(anchor, entity) - 1;
+  }
+
+  private knows(entity: string, member: string): boolean {
+    const { connections } = this.vocabulary;
+    const dimension = this.vocabulary.dimension(member);
+    if (connections.reaches(entity, dimension.entity)) return true;
+    if (dimension.concept === undefined) return false;
+    return [...connections.reached(entity).keys()].some((reached) =>
+      [...this.vocabulary.entity(reached).dimensions.values()].some(
+        ({ concept }) => concept === dimension.concept,
+      ),
+    );
+  }
+}
