@@ -3,9 +3,10 @@ import { cpus } from 'node:os';
 import { buildConsole, buildServer } from './build.mjs';
 import { answering } from '../test/bench/answering.bench.mjs';
 import { bus } from '../test/bench/bus.bench.mjs';
+import { reading } from '../test/bench/reading.bench.mjs';
 import { routing } from '../test/bench/routing.bench.mjs';
 
-const BENCHMARKS = { bus, routing, answering };
+const BENCHMARKS = { bus, routing, reading, answering };
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in BENCHMARKS));
 if (unknown.length > 0) {

@@ -26,9 +26,13 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/grey/, 'gray'],
 ];
 
+/** Most words hold none of these: one look saves the ten above. */
+const MAY_DIFFER = /isation|is(e|ed|ing)$|ll|ogue|entre|our|grey/;
+
 /** Singular and one spelling; verbs keep their endings, because "order" and "ordered" mean different things. */
 export function stem(word: string): string {
   let result = IRREGULAR.get(word) ?? singular(word);
+  if (!MAY_DIFFER.test(result)) return result;
   for (const [pattern, replacement] of SPELLINGS) result = result.replace(pattern, replacement);
   return result;
 }

@@ -1,27 +1,31 @@
-import { editDistance } from './damerau';
-
 const CODE = /^([A-Za-z]+)[-_ ./]?(\d+)$/;
 const NEAREST = 4;
-const MAX_EDITS = 3;
+/** Longer numbers are no longer told apart as numbers. */
+const MAX_DIGITS = 15;
+
+interface NumberedCode {
+  readonly code: string;
+  members: readonly string[];
+}
 
 /** Codes that are letters and a number, such as WH-03: found by the number however it is written. */
 export class CodeFamilies {
-  private readonly families = new Map<string, Map<number, { code: string; members: string[] }>>();
+  private readonly families = new Map<string, Family>();
   private readonly byMember = new Map<string, Set<string>>();
 
   /** False for codes of another form. */
-  add(member: string, code: string): boolean {
+  add(members: readonly string[], code: string): boolean {
     const match = CODE.exec(code);
-    if (!match) return false;
+    if (!match || match[2]!.length > MAX_DIGITS) return false;
     const prefix = match[1]!.toLowerCase();
-    const family = this.families.get(prefix) ?? new Map<number, { code: string; members: string[] }>();
-    this.families.set(prefix, family);
-    const number = Number(match[2]);
-    const entry = family.get(number) ?? { code, members: [] };
-    family.set(number, entry);
-    if (!entry.members.includes(member)) entry.members.push(member);
-    const prefixes = this.byMember.get(member) ?? new Set();
-    this.byMember.set(member, prefixes.add(prefix));
+    let family = this.families.get(prefix);
+    if (!family) this.families.set(prefix, (family = new Family()));
+    family.add(Number(match[2]), match[2]!.length, code, members);
+    for (const member of members) {
+      const prefixes = this.byMember.get(member);
+      if (prefixes) prefixes.add(prefix);
+      else this.byMember.set(member, new Set([prefix]));
+    }
     return true;
   }
 
@@ -30,13 +34,13 @@ export class CodeFamilies {
   }
 
   find(prefix: string, number: number): { code: string; members: readonly string[] } | undefined {
-    return this.families.get(prefix)?.get(number);
+    return this.families.get(prefix)?.codes.get(number);
   }
 
   /** "warehouse three": the code of that member with that number. */
   ofMember(member: string, number: number): string | undefined {
     for (const prefix of this.byMember.get(member) ?? []) {
-      const entry = this.families.get(prefix)?.get(number);
+      const entry = this.find(prefix, number);
       if (entry?.members.includes(member)) return entry.code;
     }
     return undefined;
@@ -46,16 +50,60 @@ export class CodeFamilies {
     return [...(this.byMember.get(member) ?? [])];
   }
 
-  /** Existing codes for one that does not exist: nearest by figures first, then by number. */
+  /** Existing codes for one that does not exist: those one slip of a finger away, then the nearest by number. */
   nearest(prefix: string, number: number): string[] {
-    const family = [...(this.families.get(prefix) ?? [])];
-    const width = Math.max(...family.map(([, { code }]) => /\d+$/.exec(code)?.[0].length ?? 0), 0);
-    const figures = (value: number): string => String(value).padStart(width, '0');
-    const typed = figures(number);
-    const edits = new Map(family.map(([each]) => [each, editDistance(typed, figures(each), MAX_EDITS)]));
-    return family
-      .sort(([a], [b]) => edits.get(a)! - edits.get(b)! || Math.abs(a - number) - Math.abs(b - number))
-      .slice(0, NEAREST)
-      .map(([, { code }]) => code);
+    return this.families.get(prefix)?.nearest(number) ?? [];
   }
+}
+
+/** The codes of one prefix by their number. */
+class Family {
+  readonly codes = new Map<number, NumberedCode>();
+  private width = 0;
+  private rising?: Float64Array;
+
+  add(number: number, width: number, code: string, members: readonly string[]): void {
+    const known = this.codes.get(number);
+    this.width = Math.max(this.width, width);
+    this.rising = undefined;
+    if (!known) this.codes.set(number, { code, members });
+    else if (!members.every((member) => known.members.includes(member)))
+      known.members = [...new Set([...known.members, ...members])];
+  }
+
+  nearest(number: number): string[] {
+    const near = (a: number, b: number): number => Math.abs(a - number) - Math.abs(b - number) || a - b;
+    const slips = [...slipsOf(String(number).padStart(this.width, '0'))]
+      .filter((each) => this.codes.has(each) && each !== number)
+      .sort(near);
+    const numbers = new Set([...slips.slice(0, NEAREST), ...this.around(number).sort(near)]);
+    return [...numbers].slice(0, NEAREST).map((each) => this.codes.get(each)!.code);
+  }
+
+  /** The next existing numbers on both sides. */
+  private around(number: number): number[] {
+    this.rising ??= Float64Array.from(this.codes.keys()).sort();
+    let [low, high] = [0, this.rising.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.rising[middle]! < number) low = middle + 1;
+      else high = middle;
+    }
+    return [...this.rising.subarray(Math.max(0, low - NEAREST), low + NEAREST)];
+  }
+}
+
+/** Numbers one edit away: another figure, one too many, one missing, two swapped. */
+function slipsOf(figures: string): Set<number> {
+  const slips = new Set<number>();
+  for (let at = 0; at <= figures.length; at++) {
+    const [before, after] = [figures.slice(0, at), figures.slice(at)];
+    for (const digit of '0123456789') {
+      slips.add(Number(before + digit + after));
+      if (after !== '') slips.add(Number(before + digit + after.slice(1)));
+    }
+    if (after !== '') slips.add(Number(before + after.slice(1)));
+    if (after.length > 1) slips.add(Number(before + after[1] + after[0] + after.slice(2)));
+  }
+  return slips;
 }

@@ -1,3 +1,4 @@
+import { NameSet } from './name-set';
 import { Spelling } from './spelling';
 
 /** A beginning that more words share says too little. */
@@ -6,67 +7,57 @@ const MIN_PREFIX = 4;
 /** What shares only words as common as this with a name is not like it. */
 const MAX_COMMON = 2000;
 
-/** Which names hold which words. Names are numbers; the shortest names of a word come first. */
+/**
+ * Which names hold which words. Names are numbers, the shortest first, so that a rising set of names begins with those
+ * that are told whole.
+ */
 export class NamePostings {
-  readonly spelling = new Spelling();
-  private readonly ids = new Map<string, number>();
-  private readonly postings: number[][] = [];
-  private readonly words: Int32Array[] = [];
-  private sorted?: string[];
+  readonly spelling: Spelling;
+  private readonly words: ReadonlyMap<string, number>;
+  private readonly lengths: Uint8Array;
+  private readonly sets: readonly NameSet[];
+  private readonly sorted: readonly string[];
 
-  /** The number of the new name. */
-  add(stems: readonly string[], spelled: readonly string[]): number {
-    const name = this.words.length;
-    const words = Int32Array.from(stems, (stem) => this.idOf(stem));
-    this.words.push(words);
-    for (const word of new Set(words)) this.postings[word]!.push(name);
-    for (const word of spelled) this.spelling.add(word);
-    return name;
-  }
-
-  /** To be called once, after the last name. */
-  finish(): void {
-    for (const names of this.postings) {
-      names.sort((a, b) => this.words[a]!.length - this.words[b]!.length || a - b);
-    }
-    this.sorted = [...this.ids.keys()].sort();
+  /** @param names the words of each name, the shortest name first. */
+  constructor(names: readonly (readonly string[])[], spelling: Spelling) {
+    const words = new Map<string, number>();
+    const postings: number[][] = [];
+    names.forEach((stems, name) => {
+      for (const stem of stems) {
+        let word = words.get(stem);
+        if (word === undefined) {
+          words.set(stem, (word = postings.length));
+          postings.push([]);
+        }
+        const own = postings[word]!;
+        if (own.at(-1) !== name) own.push(name);
+      }
+    });
+    this.spelling = spelling;
+    this.words = words;
+    this.lengths = Uint8Array.from(names, ({ length }) => length);
+    this.sets = postings.map((own) => NameSet.of(Int32Array.from(own), names.length));
+    this.sorted = [...words.keys()].sort();
   }
 
   knows(stem: string): boolean {
-    return this.ids.has(stem);
+    return this.words.has(stem);
   }
 
-  idsOf(forms: readonly string[]): number[] {
-    return forms.flatMap((form) => this.ids.get(form) ?? []);
-  }
-
+  /** How many words a name has. */
   length(name: number): number {
-    return this.words[name]!.length;
+    return this.lengths[name]!;
   }
 
-  /** Names that hold one of these words, the shortest first. */
-  holding(words: readonly number[]): readonly number[] {
-    if (words.length === 1) return this.postings[words[0]!]!;
-    return [...new Set(words.flatMap((word) => this.postings[word]!))].sort(
-      (a, b) => this.length(a) - this.length(b),
-    );
-  }
-
-  /** Those of the names that hold one of these words as well; `required` are the groups of words that they hold. */
-  narrow(
-    names: readonly number[],
-    words: readonly number[],
-    required: readonly (readonly number[])[],
-  ): readonly number[] {
-    const own = words.length === 1 ? this.postings[words[0]!]! : undefined;
-    if (own && own.length < names.length)
-      return own.filter((name) => required.every((group) => this.has(name, group)));
-    return names.filter((name) => this.has(name, words));
+  /** Names that hold one of these words; nothing when no name does. */
+  holding(forms: readonly string[]): NameSet | undefined {
+    const sets = forms.flatMap((form) => this.sets[this.words.get(form) ?? -1] ?? []);
+    return sets.length === 0 ? undefined : NameSet.union(sets, this.lengths.length);
   }
 
   /** Words that begin like this: "crest" is the beginning of one name only. */
   completions(prefix: string): string[] {
-    const { sorted = [] } = this;
+    const { sorted } = this;
     if (prefix.length < MIN_PREFIX) return [];
     let [low, high] = [0, sorted.length];
     while (low < high) {
@@ -81,19 +72,22 @@ export class NamePostings {
   /** Names that share the most words with these, the rarest words counting most. */
   similar(forms: readonly (readonly string[])[], limit: number): number[] {
     const groups = forms
-      .map((own) => this.idsOf(own))
-      .filter((group) => group.length > 0)
-      .sort((a, b) => this.count(a) - this.count(b));
+      .flatMap((own) => this.holding(own) ?? [])
+      .map((names) => ({ names, size: names.size }))
+      .sort((a, b) => a.size - b.size);
     const scores = new Map<number, number>();
-    groups.forEach((group, at) => {
-      const names = this.holding(group);
+    groups.forEach(({ names, size }, at) => {
       // The rarest word always counts; common ones only weigh what it found.
-      if (at > 0 && names.length > MAX_COMMON) return;
-      for (const name of names.slice(0, MAX_COMMON)) scores.set(name, 0);
+      if (at > 0 && size > MAX_COMMON) return;
+      let room = MAX_COMMON;
+      for (const name of names) {
+        if (room-- === 0) break;
+        scores.set(name, 0);
+      }
     });
     for (const name of scores.keys()) {
       const score = groups.reduce(
-        (sum, group) => sum + (this.has(name, group) ? 1 + 1 / (1 + this.count(group)) : 0),
+        (sum, { names, size }) => sum + (names.has(name) ? 1 + 1 / (1 + size) : 0),
         0,
       );
       scores.set(name, score);
@@ -102,24 +96,5 @@ export class NamePostings {
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, limit)
       .map(([name]) => name);
-  }
-
-  private has(name: number, words: readonly number[]): boolean {
-    const own = this.words[name]!;
-    return words.some((word) => own.includes(word));
-  }
-
-  private count(words: readonly number[]): number {
-    return words.reduce((sum, word) => sum + this.postings[word]!.length, 0);
-  }
-
-  private idOf(stem: string): number {
-    const known = this.ids.get(stem);
-    if (known !== undefined) return known;
-    const id = this.postings.length;
-    this.ids.set(stem, id);
-    this.postings.push([]);
-    this.spelling.add(stem);
-    return id;
   }
 }

@@ -1,10 +1,10 @@
-import type { Dimension, SemanticModel } from '#libs/semantics';
-import { Visibility } from '../lexicon/visibility';
+import type { SemanticModel } from '#libs/semantics';
 import { nameTokensOf } from '../tokens/tokenizer';
 import { CodeFamilies } from './code-families';
-import { isIndexed } from './indexed-members';
+import { IndexedDimensions } from './indexed-dimensions';
 import { NamePostings } from './name-postings';
-import type { Spelling } from './spelling';
+import type { NameSet } from './name-set';
+import { Spelling } from './spelling';
 
 export interface IndexedValue {
   member: string;
@@ -32,45 +32,62 @@ export interface NameMatch {
 }
 
 interface Entry extends KnownValue {
-  members: string[];
+  members: readonly string[];
   /** May be named by a part of its words: names, not categories and codes. */
   partial: boolean;
 }
 
 /** Longer values are not names that anybody types. */
 const MAX_WORDS = 12;
-const MAX_LISTED = 24;
+/** More than are ever offered: who names that many things has to say more. */
+const MAX_LISTED = 8;
+/** Codes and categories that only hold the words, not being them, are passed over; this many at most. */
+const MAX_PASSED = 200;
 
 /** Real values of one persona's data: looked up by code, by name, by part of a name, in any order, with typing errors. */
 export class ValueIndex {
-  readonly codes = new CodeFamilies();
-  private readonly names = new NamePostings();
-  private readonly entries: Entry[] = [];
-  private readonly byText = new Map<string, Entry>();
+  private readonly holders = new WeakMap<object, (NameSet | undefined)[]>();
 
-  private constructor() {}
+  private constructor(
+    readonly codes: CodeFamilies,
+    private readonly names: NamePostings,
+    private readonly entries: readonly Entry[],
+    private readonly cut: ReadonlySet<string>,
+  ) {}
 
-  static build(model: SemanticModel, persona: string, values: Iterable<IndexedValue>): ValueIndex {
-    const index = new ValueIndex();
+  /**
+   * @param cut members of which not all values are given: what is not found of them may exist all the same.
+   */
+  static build(
+    model: SemanticModel,
+    persona: string,
+    values: Iterable<IndexedValue>,
+    cut: Iterable<string> = [],
+  ): ValueIndex {
     const members = new IndexedDimensions(model, persona);
+    const codes = new CodeFamilies();
+    const texts = new Texts();
     for (const { member, value, names } of values) {
       const own = members.get(member);
       if (!own || value === '') continue;
       const { dimension, twins, namedTwins } = own;
       const isCode = dimension.role === 'code';
-      for (const twin of twins) {
-        const isNumbered = isCode && index.codes.add(twin, value);
-        if (!isNumbered) index.add(twin, value, dimension.role === 'name', isCode ? undefined : names);
-      }
-      if (names !== undefined && names !== '')
-        for (const twin of namedTwins) index.add(twin, names, true, value);
+      const isNumbered = isCode && codes.add(twins, value);
+      if (!isNumbered) texts.add(twins, value, dimension.role === 'name', isCode ? undefined : names);
+      if (names !== undefined && names !== '') texts.add(namedTwins, names, true, value);
     }
-    index.names.finish();
-    return index;
+    const { entries, names } = texts.finish();
+    const incomplete = new Set([...cut].flatMap((member) => members.get(member)?.twins ?? []));
+    return new ValueIndex(codes, names, entries, incomplete);
   }
 
   get spelling(): Spelling {
     return this.names.spelling;
+  }
+
+  /** False when the data has values of the member that the index had no room for. */
+  isComplete(member: string): boolean {
+    return !this.cut.has(member);
   }
 
   knows(stem: string): boolean {
@@ -86,19 +103,19 @@ export class ValueIndex {
    * `forms` gives the ways in which each word of the question may be meant; null stands for one that names leave out.
    */
   namesAt(forms: readonly (readonly string[] | null)[], start: number): NameMatch[] {
+    const holders = this.holdersOf(forms);
     const matches: NameMatch[] = [];
-    const required: number[][] = [];
-    let candidates: readonly number[] = [];
-    for (let length = 1; required.length < MAX_WORDS && start + length <= forms.length; length++) {
-      const own = forms[start + length - 1];
-      if (own === null && length > 1) continue;
-      const words = this.names.idsOf(own ?? []);
-      if (words.length === 0) break;
-      candidates =
-        required.length === 0 ? this.names.holding(words) : this.names.narrow(candidates, words, required);
-      if (candidates.length === 0) break;
-      required.push(words);
-      const match = this.match(candidates, length, required.length);
+    let found: NameSet | undefined;
+    let words = 0;
+    for (let length = 1; words < MAX_WORDS && start + length <= forms.length; length++) {
+      const at = start + length - 1;
+      if (forms[at] === null && length > 1) continue;
+      const holding = holders[at];
+      if (!holding) break;
+      found = found ? found.intersect(holding) : holding;
+      if (found.isEmpty) break;
+      words += 1;
+      const match = this.match(found, length, words);
       if (match) matches.unshift(match);
     }
     return matches;
@@ -109,83 +126,71 @@ export class ValueIndex {
     return this.names.similar(forms, limit).map((name) => this.entries[name]!);
   }
 
+  /** Which names hold each word: looked up once a question, although every word may begin a name. */
+  private holdersOf(forms: readonly (readonly string[] | null)[]): (NameSet | undefined)[] {
+    let holders = this.holders.get(forms);
+    if (!holders) {
+      holders = forms.map((own) => this.names.holding(own ?? []));
+      this.holders.set(forms, holders);
+    }
+    return holders;
+  }
+
   /** Shorter names come first, so that whole names are found before those of which the words are a part. */
-  private match(candidates: readonly number[], length: number, words: number): NameMatch | undefined {
+  private match(names: NameSet, length: number, words: number): NameMatch | undefined {
     const exact: Entry[] = [];
     const partial: Entry[] = [];
-    for (const name of candidates) {
+    let passed = 0;
+    for (const name of names) {
       const isWhole = this.names.length(name) === words;
-      if (!isWhole && (exact.length > 0 || partial.length > MAX_LISTED)) break;
+      if (!isWhole && (exact.length > 0 || partial.length > MAX_LISTED || passed > MAX_PASSED)) break;
       const entry = this.entries[name]!;
       if (isWhole) exact.push(entry);
       else if (entry.partial) partial.push(entry);
+      else passed += 1;
     }
     const found = exact.length > 0 ? exact : partial;
     if (found.length === 0) return undefined;
     const isExact = exact.length > 0;
     return { length, values: found.slice(0, MAX_LISTED), exact: isExact, more: found.length > MAX_LISTED };
   }
+}
 
-  private add(member: string, text: string, partial: boolean, code: string | undefined): void {
+/** Values with their words while the index is built; each text once, whichever members have it. */
+class Texts {
+  private readonly byText = new Map<string, Entry & { stems: readonly string[] }>();
+  private readonly spelling = new Spelling();
+
+  add(members: readonly string[], text: string, partial: boolean, code: string | undefined): void {
     const known = this.byText.get(text);
     if (known) {
-      if (!known.members.includes(member)) known.members.push(member);
+      known.members = joined(known.members, members);
       known.partial ||= partial;
       return;
     }
     const tokens = nameTokensOf(text);
     if (tokens.length === 0 || tokens.length > MAX_WORDS) return;
-    this.names.add(
-      tokens.map(({ stem }) => stem),
-      tokens.map(({ norm }) => norm),
-    );
-    const entry: Entry = { text, members: [member], partial, code };
-    this.entries.push(entry);
-    this.byText.set(text, entry);
-  }
-}
-
-interface IndexedDimension {
-  dimension: Dimension;
-  /** Members with the same values: the warehouse of stock and that of orders. */
-  twins: readonly string[];
-  /** The same for the names of this code. */
-  namedTwins: readonly string[];
-}
-
-/** What there is to know of each member whose values come in. */
-class IndexedDimensions {
-  private readonly known = new Map<string, IndexedDimension | undefined>();
-  private readonly visibility: Visibility;
-
-  constructor(
-    private readonly model: SemanticModel,
-    persona: string,
-  ) {
-    this.visibility = new Visibility(model, persona);
+    for (const { stem, norm } of tokens) {
+      this.spelling.add(stem);
+      this.spelling.add(norm);
+    }
+    this.byText.set(text, { text, members, partial, code, stems: tokens.map(({ stem }) => stem) });
   }
 
-  get(member: string): IndexedDimension | undefined {
-    if (!this.known.has(member)) this.known.set(member, this.look(member));
-    return this.known.get(member);
-  }
-
-  private look(member: string): IndexedDimension | undefined {
-    const dimension = this.model.dimension(member);
-    if (!dimension || !this.visibility.dimension(dimension) || !isIndexed(dimension)) return undefined;
-    const { names, entity } = dimension;
+  /** Shortest first; those of one length in the order in which they came. */
+  finish(): { entries: Entry[]; names: NamePostings } {
+    const sorted = [...this.byText.values()].sort((a, b) => a.stems.length - b.stems.length);
     return {
-      dimension,
-      twins: this.twins(member),
-      namedTwins: names === undefined ? [] : this.twins(`${entity}.${names}`),
+      entries: sorted.map(({ text, members, partial, code }) => ({ text, members, partial, code })),
+      names: new NamePostings(
+        sorted.map(({ stems }) => stems),
+        this.spelling,
+      ),
     };
   }
+}
 
-  private twins(member: string): string[] {
-    const concept = this.model.dimension(member)?.concept;
-    if (concept === undefined) return [member];
-    return this.visibility.entities.flatMap((entity) =>
-      [...entity.dimensions.values()].filter((each) => each.concept === concept).map((each) => each.member),
-    );
-  }
+/** The first list itself where the second adds nothing: most values share the list of their member's twins. */
+function joined(own: readonly string[], more: readonly string[]): readonly string[] {
+  return more.every((member) => own.includes(member)) ? own : [...new Set([...own, ...more])];
 }
