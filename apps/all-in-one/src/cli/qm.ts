@@ -4,6 +4,7 @@ import { ask } from './ask.command';
 import { type Command, UsageError } from './command';
 import { dataExport, dataGenerate, dataImport } from './data.commands';
 import { evaluate } from './eval/eval.command';
+import { forecast } from './forecast';
 import { say } from './output';
 import { sqlCheck } from './sql-check.command';
 import { userAdd, userDisable, userList, userPassword } from './user.commands';
@@ -12,6 +13,7 @@ const COMMANDS: readonly Command[] = [
   ask,
   evaluate,
   sqlCheck,
+  forecast,
   dataGenerate,
   dataImport,
   dataExport,
