@@ -1,148 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type INestApplicationContext, Injectable } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { BusModule, Handles, InProcessTransport, newCallContext, ServiceClient } from '#libs/bus';
-import {
-  type AnswerEvent,
-  type InputOf,
-  orchestrator,
-  type Principal,
-  QuartermasterError,
-  type ReadResult,
-  type Reading,
-  type RunResult,
-  sqlAgents,
-} from '#libs/contracts';
-import { AuditLog, DatabaseModule, type EmbeddedPostgres, startEmbeddedPostgres } from '#libs/persistence';
-import { loadSettings, Logger, RuntimeModule } from '#libs/runtime';
-import { OrchestratorModule, orchestratorPersistence } from './orchestrator.module';
-
-const reading: Reading = {
-  intent: 'SQL_QUERY',
-  summary: 'stock value',
-  words: [],
-  chips: [],
-  periods: [],
-  assumptions: [],
-  confidence: 0.9,
-  query: { measures: [{ measure: 'stock.stock_value' }], dimensions: [], timeDimensions: [], filters: [] },
-};
-const run: RunResult = {
-  sql: 'SELECT 12.5 AS stock_value',
-  dialect: 'duckdb',
-  table: {
-    columns: [
-      { name: 'stock_value', label: 'Stock value', type: 'number', format: 'money', role: 'measure' },
-    ],
-    rows: [[12.5]],
-    rowCount: 1,
-    truncated: false,
-  },
-  sources: [{ table: 'warehouse_product', label: 'Stock items', rowCount: 1 }],
-  dataAsOf: '2026-06-17T05:00:00.000Z',
-  dataVersion: 'v1',
-  semanticVersion: 's1',
-  cost: { totalUsd: 0, byService: [] },
-  timings: { compileMs: 0.1, guardMs: 0.1, executeMs: 1 },
-};
-
-/** Stands at the port to the SQL agents: what it answers is set by each case. */
-@Injectable()
-class StubAgents {
-  asked: InputOf<typeof sqlAgents.read>[] = [];
-  result: ReadResult = { kind: 'reading', reading };
-  failures: QuartermasterError[] = [];
-
-  @Handles(sqlAgents.read)
-  async read(input: InputOf<typeof sqlAgents.read>): Promise<ReadResult> {
-    this.asked.push(input);
-    return this.result;
-  }
-
-  @Handles(sqlAgents.run)
-  async run(): Promise<RunResult> {
-    const failure = this.failures.shift();
-    if (failure !== undefined) throw failure;
-    return run;
-  }
-}
-
-const person = (): Principal => ({
-  userId: randomUUID(),
-  username: 'mara',
-  roles: ['member'],
-  personas: ['warehouse_manager', 'field_engineer'],
-  sites: null,
-  sessionId: randomUUID(),
-});
+import { newCallContext, type ServiceClient } from '#libs/bus';
+import { orchestrator, QuartermasterError } from '#libs/contracts';
+import { AuditLog } from '#libs/persistence';
+import { person, reading, RunningOrchestrator, type StubAgents } from './testing/running-orchestrator';
 
 jest.setTimeout(60_000);
 
 describe('orchestrator', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'qm-orchestrator-'));
-  let postgres: EmbeddedPostgres;
-  let app: INestApplicationContext;
+  let running: RunningOrchestrator;
   let services: ServiceClient;
   let agents: StubAgents;
+  const ask: RunningOrchestrator['ask'] = (...asked) => running.ask(...asked);
 
   beforeAll(async () => {
-    postgres = await startEmbeddedPostgres({ directory, log: () => undefined });
-    const settings = loadSettings({ env: { QM_TODAY: '2026-06-17' } });
-    class SpecModule {}
-    app = await NestFactory.createApplicationContext(
-      {
-        module: SpecModule,
-        providers: [StubAgents],
-        imports: [
-          RuntimeModule.forRoot({
-            settings,
-            serviceName: 'spec',
-            logger: Logger.create({ serviceName: 'spec', level: 'silent' }),
-          }),
-          BusModule.forRoot({
-            transport: new InProcessTransport(),
-            signingKey: 'a-signing-key-for-specs-of-32-bytes',
-          }),
-          DatabaseModule.forRoot({ url: postgres.url, rooms: [orchestratorPersistence] }),
-          OrchestratorModule.forRoot(),
-        ],
-      },
-      { logger: false },
-    );
-    services = app.get(ServiceClient);
-    agents = app.get(StubAgents);
+    running = await RunningOrchestrator.start();
+    ({ services, agents } = running);
   });
-  afterAll(async () => {
-    await app?.close();
-    await postgres?.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => running?.stop());
   beforeEach(() => {
     agents.asked = [];
     agents.failures = [];
     agents.result = { kind: 'reading', reading };
   });
-
-  async function ask(
-    principal: Principal,
-    more: { conversationId?: string; answerId?: string; persona?: string } = {},
-  ) {
-    const question = {
-      question: 'stock value',
-      persona: 'warehouse_manager',
-      answerId: randomUUID(),
-      ...more,
-    };
-    const events: AnswerEvent[] = [];
-    for await (const event of services.stream(orchestrator.ask, question, newCallContext({ principal })))
-      events.push(event);
-    const end = events.at(-1);
-    if (end?.type !== 'answer-end') throw new Error(`the stream ended with ${end?.type}`);
-    return { events, answer: end.answer };
-  }
 
   it('tells the steps, and an answer that is already stored', async () => {
     const mara = person();
@@ -290,11 +169,11 @@ describe('orchestrator', () => {
   it('audits every question in the chain', async () => {
     const mara = { ...person(), username: `mara-${randomUUID()}` };
     await ask(mara);
-    const { data } = await app.get(AuditLog).page(50);
+    const { data } = await running.app.get(AuditLog).page(50);
     expect(data.find(({ actor }) => actor === mara.username)).toMatchObject({
       action: 'question.answered',
       details: { question: 'stock value', rows: 1 },
     });
-    expect((await app.get(AuditLog).verify()).intact).toBe(true);
+    expect((await running.app.get(AuditLog).verify()).intact).toBe(true);
   });
 });
