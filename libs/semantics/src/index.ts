@@ -26,4 +26,5 @@ export {
 export { type CompiledQuery, compileMetricQuery } from './compiler/compile-metric-query';
 export type { CompileOptions } from './compiler/compile-context';
 export { availableMembers, describePersona, type PersonaDescription } from './describe-persona';
+export { JoinGraph } from './join-graph';
 export { builtInDefinitions } from './files/built-in-definitions';
