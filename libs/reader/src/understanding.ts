@@ -1,4 +1,5 @@
 import type { Chip, MetricQuery, Reading, ReadResult, SaidPeriod } from '#libs/contracts';
+import { Behind, type ResultNumber } from './behind/behind';
 import { Chips } from './chips/chips';
 import { SaidPeriods } from './chips/said-periods';
 import { Trial } from './chips/trial';
@@ -21,6 +22,7 @@ export class Understanding {
   private readonly parts: Chips;
   private readonly said: SaidPeriods;
   private readonly trial: Trial;
+  private readonly numbers: Behind;
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -30,6 +32,7 @@ export class Understanding {
     this.parts = new Chips(vocabulary);
     this.said = new SaidPeriods(vocabulary, segmenter);
     this.trial = new Trial(model, lexicon.persona.persona);
+    this.numbers = new Behind(vocabulary, this.trial);
   }
 
   /** The parts of a query; ranges that were said in words are shown in these words. */
@@ -60,6 +63,17 @@ export class Understanding {
     const moved = this.said.moved(query, periods, saidOn, today);
     this.trial.check(moved.query, today);
     return this.saidBack(moved.query, moved.periods);
+  }
+
+  /**
+   * The list of the rows behind one number of a result, as a reading.
+   *
+   * @throws QuartermasterError QUERY_INVALID where the number was not made from several rows.
+   */
+  behind(number: ResultNumber): Reading {
+    const { query, note } = this.numbers.rows(number);
+    const reading = this.saidBack(query, []);
+    return note === undefined ? reading : { ...reading, assumptions: [{ text: note }] };
   }
 
   private saidBack(query: MetricQuery, periods: SaidPeriod[]): Reading {
