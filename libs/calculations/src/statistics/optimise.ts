@@ -23,7 +23,7 @@ export interface NelderMeadOptions {
 export function nelderMead(
   objective: (point: readonly number[]) => number,
   start: readonly number[],
-  { steps, maxEvaluations, relativeTolerance = 1e-6 }: NelderMeadOptions,
+  { steps, maxEvaluations, relativeTolerance = 1e-5 }: NelderMeadOptions,
 ): Minimum {
   const dimensions = start.length;
   let evaluations = 0;
@@ -42,8 +42,12 @@ export function nelderMead(
   simplex.sort(byValue);
 
   const centroid = new Array<number>(dimensions);
-  const along = (worst: Minimum, distance: number) =>
-    evaluate(centroid.map((middle, axis) => middle + distance * (worst.point[axis]! - middle)));
+  const along = (worst: Minimum, distance: number) => {
+    const point = new Array<number>(dimensions);
+    for (let axis = 0; axis < dimensions; axis += 1)
+      point[axis] = centroid[axis]! + distance * (worst.point[axis]! - centroid[axis]!);
+    return evaluate(point);
+  };
 
   while (evaluations < maxEvaluations) {
     const best = simplex[0]!;
@@ -70,8 +74,11 @@ export function nelderMead(
         continue;
       }
     }
-    simplex[dimensions] = next;
-    simplex.sort(byValue);
+    // All but the new corner are in order.
+    let place = dimensions;
+    for (; place > 0 && simplex[place - 1]!.value > next.value; place -= 1)
+      simplex[place] = simplex[place - 1]!;
+    simplex[place] = next;
   }
   return simplex[0]!;
 }
