@@ -64,7 +64,7 @@ export class Reader {
     this.lexicon = new Lexicon(model, persona);
     this.vocabulary = new Vocabulary(this.lexicon);
     this.segmenter = new Segmenter(this.lexicon, this.values);
-    this.understanding = new Understanding(this.vocabulary, this.segmenter);
+    this.understanding = new Understanding(this.vocabulary, this.segmenter, values);
     this.composer = new Composer(this.vocabulary);
     this.editor = new Editor(this.vocabulary);
     this.otherTables = new OtherTables(model, this.lexicon, values);
@@ -99,7 +99,8 @@ export class Reader {
     const request = parse(question, mentions, today, this.hasAddresses);
     const ambiguous = mentions.find((mention) => mention.candidates && !isText(request, mention));
     if (ambiguous) return whichValue(context, this.nameStretch(question, mentions, ambiguous));
-    if (!isAboutData(mentions) && mentions.some(({ isUnknown }) => isUnknown))
+    const isOwnQuestion = history.length === 0;
+    if (isOwnQuestion && !isAboutData(mentions) && mentions.some(({ isUnknown }) => isUnknown))
       return refuse('OFF_TOPIC', this.lexicon, words);
     if (request.unplaced.length > 0) return whatIsMeant(context, request.unplaced, '');
     const result = this.followUp(request, history) ?? this.fresh(request, history, context);
@@ -119,7 +120,7 @@ export class Reader {
     const lean = leaning(request);
     const refers =
       (history.length > 0 ? lean.refersBack : lean.isDangling) ||
-      (history.length > 0 ? lean.isFollowUp && lean.opens : lean.opens && isEllipsis(request));
+      (history.length > 0 ? lean.isFollowUp : lean.opens && isEllipsis(request));
     if (refers) {
       const reason =
         history.length > 0

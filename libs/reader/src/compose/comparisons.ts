@@ -1,5 +1,5 @@
 import type { Filter, MeasureFilter } from '#libs/contracts';
-import type { Sense } from '../lexicon/sense';
+import type { Sense, SenseOf } from '../lexicon/sense';
 import { sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Comparison } from '../grammar/request';
@@ -26,6 +26,7 @@ export class ComparisonResolver {
 
   /** False when nothing can be compared here. */
   add(draft: Draft, comparison: Comparison, anchor: string): boolean {
+    if (this.isExistence(draft, comparison)) return this.exists(draft, comparison);
     const isGrouped = draft.shape !== 'rows';
     const candidates = this.candidates(comparison, anchor).filter((each) => this.fitsUnit(each, comparison));
     const best = candidates
@@ -57,7 +58,34 @@ export class ComparisonResolver {
     return true;
   }
 
-  private candidates({ left, right, own, isSpecific }: Comparison, anchor: string): Candidate[] {
+  /** "orders with at least one backordered line": that there is such a row. */
+  private isExistence({ shape, anchor }: Draft, { operator, value, right, upTo }: Comparison): boolean {
+    const isOne = (operator === 'gte' && value === 1) || (operator === 'gt' && value === 0);
+    if (shape !== 'rows' || !isOne || upTo !== undefined || !right) return false;
+    return this.finer(anchor, right) !== undefined;
+  }
+
+  private exists(draft: Draft, { right, rightConditions }: Comparison): boolean {
+    const sense = this.finer(draft.anchor, right!)!;
+    draft.note(right!, sense, 0.1);
+    const where = rightConditions.flatMap(
+      (inner) => this.conditions.resolve(draft, inner, sense.entity) ?? [],
+    );
+    draft.filters.push({ exists: { entity: sense.entity, where } });
+    return true;
+  }
+
+  private finer(anchor: string, noun: Mention): SenseOf<'entity'> | undefined {
+    const { connections } = this.vocabulary;
+    return sensesOf(noun, 'entity').find(
+      ({ entity }) => entity !== anchor && connections.reaches(entity, anchor),
+    );
+  }
+
+  private candidates(
+    { left, right, rightConditions, own, isSpecific }: Comparison,
+    anchor: string,
+  ): Candidate[] {
     const found: Candidate[] = [];
     for (const { kind: _, ...sense } of own) {
       const full = { kind: sense.of, entity: sense.entity, member: sense.member } as Sense;
@@ -68,9 +96,25 @@ export class ComparisonResolver {
         ...(sense.of === 'dimension' ? { field: sense.member } : { measure: sense.member }),
       });
     }
-    const nouns = [left, right].flatMap((noun) => (noun ? this.ofNoun(noun, anchor) : []));
+    const plain = rightConditions.length === 0 ? right : undefined;
+    const counted = plain ? this.countedRows(plain, anchor) : [];
+    const nouns = [...counted, ...[left, right].flatMap((noun) => (noun ? this.ofNoun(noun, anchor) : []))];
     // What is named beside the number decides; "more than" alone means the usual quantity of the rows.
     return nouns.length > 0 && !isSpecific ? nouns : [...found, ...nouns];
+  }
+
+  /** "orders with more than 5 lines": a field of the order counts them. */
+  private countedRows(noun: Mention, anchor: string): Candidate[] {
+    const entity = this.vocabulary.entity(anchor);
+    return sensesOf(noun, 'entity').flatMap((sense) =>
+      [...entity.dimensions.values()].flatMap(({ sql, member }): Candidate[] => {
+        const [, rollup, value] = /^\{([a-z0-9_]+)\.([a-z0-9_]+)\}$/.exec(sql ?? '') ?? [];
+        const total = rollup === undefined ? undefined : entity.rollups[rollup];
+        return total?.from === sense.entity && total.values[value!] === 'COUNT(*)'
+          ? [{ cost: 0.05, sense, mention: noun, field: member }]
+          : [];
+      }),
+    );
   }
 
   private ofNoun(noun: Mention, anchor: string): Candidate[] {
@@ -105,10 +149,12 @@ export class ComparisonResolver {
     return found;
   }
 
-  private shapeCost({ field, measure }: Candidate, draft: Draft, anchor: string): number {
+  private shapeCost({ field, measure, mention }: Candidate, draft: Draft, anchor: string): number {
     const { connections } = this.vocabulary;
     if (field !== undefined) {
       const distance = connections.cost(anchor, field.split('.')[0]!);
+      // A bare "worth more than" is about the rows themselves, not about rows that mention them.
+      if (mention === undefined && !connections.reaches(anchor, field.split('.')[0]!)) return Infinity;
       return draft.shape === 'rows' ? distance : distance + 0.2;
     }
     if (draft.shape === 'rows') return Infinity;

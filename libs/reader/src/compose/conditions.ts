@@ -175,11 +175,12 @@ export class ConditionResolver {
 
   private columns(
     draft: Draft,
-    { operator, left, right }: ColumnComparison,
+    { operator, left, right, own }: ColumnComparison,
     anchor: string,
   ): Filter[] | undefined {
     let best: { filter: Filter; cost: number; senses: [Sense, Sense] } | undefined;
-    for (const a of sensesOf(left, 'dimension')) {
+    const usual = own.flatMap(({ of, ...sense }) => (of === 'dimension' ? [{ ...sense, kind: of }] : []));
+    for (const a of left ? sensesOf(left, 'dimension') : usual) {
       for (const b of sensesOf(right, 'dimension')) {
         const [one, two] = [this.vocabulary.dimension(a.member), this.vocabulary.dimension(b.member)];
         if (a.member === b.member || one.role !== two.role) continue;
@@ -187,7 +188,7 @@ export class ConditionResolver {
         const cost =
           connections.cost(anchor, a.entity) +
           connections.cost(anchor, b.entity) +
-          this.vocabulary.preference(left, a) +
+          (left ? this.vocabulary.preference(left, a) : 0) +
           this.vocabulary.preference(right, b);
         if (!best || cost < best.cost)
           best = { filter: { member: a.member, operator, otherMember: b.member }, cost, senses: [a, b] };
@@ -197,8 +198,8 @@ export class ConditionResolver {
       draft.cost += IMPOSSIBLE;
       return undefined;
     }
-    draft.note(left, best.senses[0], best.cost);
-    draft.note(right, best.senses[1], 0);
+    if (left) draft.note(left, best.senses[0], 0);
+    draft.note(right, best.senses[1], best.cost);
     return [best.filter];
   }
 

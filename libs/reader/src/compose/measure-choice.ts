@@ -67,12 +67,15 @@ export class MeasureChoice {
       for (const sense of sensesOf(mention, 'dimension')) {
         if (sense.entity !== anchor || !vocabulary.isNumeric(sense.member)) continue;
         const isAdditive = vocabulary.dimension(sense.member).role === 'quantity';
-        const aggregate = heads.has('average') || !(isAdditive || heads.has('total')) ? 'avg' : 'sum';
+        const aggregate =
+          extremeOf(heads) ?? (heads.has('average') || !(isAdditive || heads.has('total')) ? 'avg' : 'sum');
         const measure = vocabulary.measureOver(sense.member, aggregate);
         if (measure) options.push({ measure, sense, cost: 0.15 + vocabulary.preference(mention, sense) });
       }
     }
     const best = options.filter(({ cost }) => Number.isFinite(cost)).sort((a, b) => a.cost - b.cost)[0];
+    const extreme = extremeOf(heads);
+    if (best && extreme) return this.twinOf(best, extreme);
     if (!best || !heads.has('average')) return best;
     return this.averaged(best);
   }
@@ -83,9 +86,16 @@ export class MeasureChoice {
     if (measure.aggregate === 'avg' || measure.aggregate === 'ratio' || measure.aggregate === 'derived')
       return option;
     if (/average|mean/i.test(measure.label)) return option;
+    return this.twinOf(option, 'avg');
+  }
+
+  /** The measure that aggregates the same otherwise. */
+  private twinOf(option: MeasureOption, wanted: Measure['aggregate']): MeasureOption | undefined {
+    const { measure } = option;
+    if (measure.aggregate === wanted) return option;
     const twin = [...this.vocabulary.entity(measure.entity).measures.values()].find(
       ({ aggregate, sql, where }) =>
-        aggregate === 'avg' && measure.sql !== undefined && sql === measure.sql && where === measure.where,
+        aggregate === wanted && measure.sql !== undefined && sql === measure.sql && where === measure.where,
     );
     return twin && { ...option, measure: twin };
   }
@@ -114,4 +124,8 @@ export class MeasureChoice {
     }
     return options.sort((a, b) => a.cost - b.cost)[0];
   }
+}
+
+function extremeOf(heads: Request['heads']): 'min' | 'max' | undefined {
+  return heads.has('minimum') ? 'min' : heads.has('maximum') ? 'max' : undefined;
 }

@@ -70,7 +70,7 @@ export class MeasureShape {
       const option = this.choice.countedAs(draft.anchor, counted);
       if (!option) return false;
       this.use(draft, counted, this.asState(draft, request, option));
-      return true;
+      return this.further(draft, request, counted);
     }
     const nouns = targets
       .filter(({ role }) => role !== 'context' && role !== 'modifier')
@@ -100,10 +100,83 @@ export class MeasureShape {
       draft.senses.set(ranking!.mentions[0]!, own);
       return this.vocabulary.lexicon.visibility.measure(this.vocabulary.measure(own.member));
     }
-    if (heads.has('amount') && nouns.length === 0 && !ranking) return this.usual(draft);
+    if (nouns.every((mention) => !this.choice.isMeasure(mention, request)) && this.compared(draft, request))
+      return true;
+    if (heads.has('amount') && nouns.length === 0 && !ranking)
+      return this.stated(draft, request) || this.usual(draft);
     if (ranking && (ranking.by || ranking.tag === undefined)) return false;
-    if (ranking && !request.counted && nouns.length > 0) return this.usual(draft);
+    if (ranking && !request.counted && nouns.length > 0) return this.ranked(draft, request, nouns);
     return this.count(draft, request, nouns, heads);
+  }
+
+  /** "how many orders and how much revenue": numbers beside the one that is counted. */
+  private further(draft: Draft, request: Request, counted: Mention): boolean {
+    return request.targets.every(({ mention, role }) => {
+      const isFurther = role === 'joined' || role === 'head';
+      if (mention === counted || !isFurther || !this.choice.isMeasure(mention, request)) return true;
+      if (isEntity(mention) && !request.heads.has('amount')) return true;
+      const option = this.choice.option(draft.anchor, mention, request, true);
+      if (option) this.use(draft, mention, option);
+      return option !== undefined;
+    });
+  }
+
+  /** "fill rate below 95 % by product": the number that is compared is the one to show. */
+  private compared(draft: Draft, request: Request): boolean {
+    if (request.groups.length === 0) return false;
+    for (const condition of request.conditions) {
+      if (condition.kind !== 'comparison' || !condition.left || isEntity(condition.left)) continue;
+      const option = this.choice.option(draft.anchor, condition.left, request, false);
+      if (!option) continue;
+      this.use(draft, condition.left, option);
+      return true;
+    }
+    return false;
+  }
+
+  /** "how much of it is on order": the state is a number by itself. */
+  private stated(draft: Draft, { conditions }: Request): boolean {
+    for (const condition of conditions) {
+      if (condition.kind !== 'values' || condition.negated || condition.mentions.length !== 1) continue;
+      const [mention] = condition.mentions;
+      const sense = sensesOf(mention, 'measure').find(({ entity }) => entity === draft.anchor);
+      if (!sense || !mention) continue;
+      draft.consumed.add(condition);
+      this.use(draft, mention, { measure: this.vocabulary.measure(sense.member), sense, cost: 0 });
+      return true;
+    }
+    return false;
+  }
+
+  /** "top 5 areas" by what is usual; "backordered most often" by how many rows are so; "best" only by what says so. */
+  private ranked(draft: Draft, request: Request, nouns: readonly Mention[]): boolean {
+    const { ranking, conditions } = request;
+    const isGood = ranking?.tag === 'best' || ranking?.tag === 'worst';
+    if (isGood && ranking?.own.some(({ of }) => of === 'measure')) return false;
+    const isOften = /often|frequent/.test(ranking?.mentions[0]?.phrase ?? '');
+    const isQuantity = ranking?.tag === 'most' || ranking?.tag === 'least';
+    const hasState = conditions.some(
+      (condition) =>
+        condition.kind === 'values' &&
+        condition.mentions.some(
+          (mention) =>
+            sensesOf(mention, 'segment').length > 0 ||
+            sensesOf(mention, 'value').some(({ member }) => /status$/.test(member)),
+        ),
+    );
+    if (!isOften && !(isQuantity && hasState && isAdverb(request))) return this.usual(draft);
+    const measure = this.vocabulary.countOf(draft.anchor);
+    if (
+      !measure ||
+      nouns.some((noun) => sensesOf(noun, 'entity').some(({ entity }) => entity === draft.anchor))
+    )
+      return false;
+    draft.addMeasure({ measure: measure.member });
+    draft.assumptions.add(
+      `Ranked by number of ${this.vocabulary.entity(draft.anchor).plural.toLowerCase()}.`,
+    );
+    draft.cost += 0.2;
+    return true;
   }
 
   /** "top 5 areas": ranked by what the persona means by value. */
@@ -166,4 +239,9 @@ export class MeasureShape {
     draft.addMeasure({ measure: measure.member } satisfies MeasureUse);
     if (measure.assumption !== undefined) draft.assumptions.add(measure.assumption);
   }
+}
+
+/** "backordered most", not "the biggest": how often something is so. */
+function isAdverb({ ranking }: Request): boolean {
+  return /^(the )?(most|least|more often|most often|least often)$/.test(ranking?.mentions[0]?.phrase ?? '');
 }

@@ -125,7 +125,7 @@ function rankedField(
     draft.cost += connections.cost(draft.anchor, own.entity);
     return own;
   }
-  if (ranking.own.length > 0 && ranking.tag === undefined) return undefined;
+  if (ranking.tag === undefined) return undefined;
   // "the largest order": only for rows that were named.
   if (!request.targets.some(({ role, mention }) => role === 'head' && isEntity(mention))) return undefined;
   const size = [...vocabulary.entity(draft.anchor).dimensions.values()].find(
@@ -211,6 +211,8 @@ function limitOf({ targets, groups, grain, mentions }: Request, ranking: Ranking
     groups[0] ??
     grain?.mention;
   if (!thing)
-    return /^(who|which is|what is)/.test(mentions.map(({ phrase }) => phrase).join(' ')) ? 1 : DEFAULT_LIMIT;
+    return /^(who|which is|what is|which one|which 1)/.test(mentions.map(({ phrase }) => phrase).join(' '))
+      ? 1
+      : DEFAULT_LIMIT;
   return /[^su]s$/i.test(thing.text) || /people$/i.test(thing.text) ? DEFAULT_LIMIT : 1;
 }

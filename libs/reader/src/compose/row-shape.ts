@@ -7,6 +7,13 @@ import type { Vocabulary } from './vocabulary';
 
 const NO_NOUN = 0.35;
 const IDENTITY_OF = 0.15;
+/** "total value of open orders" is one number, although a field of each order is called so. */
+const SUMMED = /^(total|overall|combined|sum|grand total|average|mean|avg)\b/;
+
+/** "min. lead time of P-0333": one number of several rows. */
+function isExtreme({ heads, targets }: Request): boolean {
+  return (heads.has('minimum') || heads.has('maximum')) && targets.length > 0;
+}
 
 function asksContents({ mentions }: Request): boolean {
   const words = mentions.filter(({ punctuation }) => punctuation === undefined);
@@ -24,6 +31,7 @@ export class RowShape {
     if (request.heads.has('amount') && request.targets.length === 0) return false;
     if (request.counted || request.groups.length > 0 || request.grain || request.share) return false;
     if (request.heads.has('count') || request.heads.has('average') || request.comparesPeriods) return false;
+    if (isExtreme(request)) return false;
     if (
       request.heads.has('amount') &&
       request.targets.some(({ mention }) => sensesOf(mention, 'measure').length > 0)
@@ -37,6 +45,7 @@ export class RowShape {
       return false;
     const heads = request.targets.filter(({ role }) => role !== 'context' && role !== 'modifier');
     const main = heads[0];
+    if (main && SUMMED.test(main.mention.phrase) && !request.ranking && !request.sorting) return false;
     if (
       request.comparesValues &&
       main &&

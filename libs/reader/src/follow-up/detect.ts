@@ -18,7 +18,7 @@ export interface Leaning {
 }
 
 const REFERENCE =
-  /^(it|they|them|those|these|ones|those ones|these ones|that list|this list|the list|the result|the results|that one|the same|same|their|its)$/;
+  /^(it|they|them|those|these|ones|the ones|those ones|these ones|that list|this list|the list|the result|the results|that one|the same|same|their|its)$/;
 const OPENING: readonly GrammarTag[] = [
   'follow-up',
   'only',
@@ -33,20 +33,30 @@ const OPENING: readonly GrammarTag[] = [
 ];
 /** Of words that carry meaning; a question of its own needs more. */
 const MAX_FRAGMENT = 3;
+const MAX_DEFINITE = 5;
 
 export function leaning(request: Request): Leaning {
   const { mentions } = request;
+  if (asksWhichOnes(request))
+    return { isFollowUp: true, narrows: true, refersBack: false, isDangling: false, opens: false };
   const first = mentions.find(({ punctuation }) => punctuation === undefined);
   const opens = first !== undefined && has(first, ...OPENING) && !startsAnew(request, first);
   const ofThose = mentions.some((mention) => has(mention, 'of-those') && !isNoun(mention));
   const pronouns = mentions.filter((mention, at) => isReference(mentions, at));
   const hasBefore = (pronoun: Mention, test: (mention: Mention) => boolean): boolean =>
-    mentions.slice(0, mentions.indexOf(pronoun)).some(test);
+    !isSubject(mentions, pronoun) && mentions.slice(0, mentions.indexOf(pronoun)).some(test);
   const that = endsWithThat(mentions);
-  const refersBack = ofThose || that || pronouns.some((pronoun) => !hasBefore(pronoun, isNamed));
+  const there = mentions.some((mention, at) => isPlace(mentions, at));
+  const refersBack = ofThose || that || there || pronouns.some((pronoun) => !hasBefore(pronoun, isNamed));
   const isDangling = ofThose || that || pronouns.some((pronoun) => !hasBefore(pronoun, isThing));
   const narrows = ofThose || mentions.some((mention) => has(mention, 'only') && !isNoun(mention));
   return { isFollowUp: opens || refersBack || isFragment(request), narrows, refersBack, isDangling, opens };
+}
+
+/** "how many orders did they place": they are not the orders. */
+function isSubject(mentions: readonly Mention[], pronoun: Mention): boolean {
+  const before = mentions[mentions.indexOf(pronoun) - 1]?.phrase ?? '';
+  return /^(they|he|she)$/.test(pronoun.phrase) && /\b(do|did|does|have|has)$/.test(before);
 }
 
 /** Rows or a value that a pronoun after it stands for. */
@@ -68,9 +78,26 @@ function startsAnew({ targets, heads, conditions, periods }: Request, first: Men
 
 function isReference(mentions: readonly Mention[], at: number): boolean {
   const mention = mentions[at]!;
+  if (/^ones$/i.test(mention.text) && /^the$/i.test(mentions[at - 1]?.text ?? '')) return true;
   if (mention.senses.length > 0 || !REFERENCE.test(mention.phrase)) return false;
   // "is it possible", "it takes": it stands for nothing.
   return !(mention.phrase === 'it' && /^(possible|take|takes|true)$/.test(mentions[at + 1]?.phrase ?? ''));
+}
+
+/** "which are worth more than 500": rows of a kind, of rows that were seen before. */
+function asksWhichOnes({ targets, groups, ranking, conditions, mentions }: Request): boolean {
+  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
+  const isOpen = /^(which|which ones|which are|what are|which one)$/.test(words[0]?.phrase ?? '');
+  const isPredicate = isOpen && (/are$/.test(words[0]!.phrase) || has(words[1], 'copula', 'have', 'pronoun'));
+  return isPredicate && targets.length + groups.length === 0 && !ranking && conditions.length > 0;
+}
+
+/** "the value of dairy there": the place that the question before was about, unlike "is there". */
+function isPlace(mentions: readonly Mention[], at: number): boolean {
+  const mention = mentions[at]!;
+  if (mention.senses.length > 0 || !/^(there|from there|in there|here)$/.test(mention.phrase)) return false;
+  const [before, after] = [mentions[at - 1], mentions[at + 1]];
+  return !has(before, 'copula', 'have') && !has(after, 'copula', 'have') && before !== undefined;
 }
 
 /** "how many is that?", "and what is that worth?" */
@@ -172,12 +199,17 @@ function isThingOnly({
   if (conditions.length + periods.length + groups.length > 0 || grain || ranking || heads.size > 1)
     return false;
   const words = mentions.filter(({ punctuation }) => punctuation === undefined);
-  return (
-    targets.length === 1 &&
-    words.length <= MAX_FRAGMENT &&
-    /^(which|what|who|whose)\b/.test(words[0]?.phrase ?? '') &&
-    !targets.some(({ mention }) => isEntity(mention))
-  );
+  if (targets.length !== 1 || targets.some(({ mention }) => isEntity(mention))) return false;
+  const opening = words[0]?.phrase ?? '';
+  if (/^(which|what|who|whose)\b/.test(opening) && words.length <= MAX_FRAGMENT) return true;
+  // "with the supplier please", "include the area", "who are the customers?", "in which warehouses"
+  if (words.some((mention) => has(mention, 'whole', 'distinct') || /\ball\b/.test(mention.phrase)))
+    return false;
+  if (/^(with|include|including|add|plus|also)$/.test(opening)) return true;
+  const isLed = has(words[0], 'preposition') && /^(which|what|whose)/.test(words[1]?.phrase ?? '');
+  const at = words.indexOf(targets[0]!.mention);
+  const isDefinite = /^(the|their|its)$/.test(words[at - 1]?.phrase ?? '');
+  return words.length <= MAX_DEFINITE && (isLed || (isDefinite && /^(who|what|whose)\b/.test(opening)));
 }
 
 /** "how many orders each?" */

@@ -1,6 +1,7 @@
 import type { MetricQuery } from '#libs/contracts';
 import type { Draft } from '../compose/draft';
 import { finish } from '../compose/finish';
+import { queryOf } from '../compose/query';
 import type { Vocabulary } from '../compose/vocabulary';
 import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
@@ -27,27 +28,70 @@ export class Editor {
   /** Undefined when the words do not fit the query before. */
   edit(query: MetricQuery, request: Request, lean: Leaning): Draft | undefined {
     const before = resume(this.vocabulary, query);
-    const snapshot = JSON.stringify(query);
+    const asText = JSON.stringify(queryOf(before));
+    if (this.asksAboutOthers(before, request)) return undefined;
     const removed = this.filters.remove(before, request.mentions);
     let draft: Draft | undefined = this.subjects.apply(before, this.withoutRemoved(request, removed));
     if (!draft) return undefined;
+    if (!removed && request.tags.has('remove') && !request.tags.has('noise')) return undefined;
     if (!this.groups(draft, request)) return undefined;
     if (!this.filters.apply(draft, removed ? { ...request, conditions: [] } : request, lean))
       return undefined;
     if (!editPeriods(this.vocabulary, draft, request)) return undefined;
     draft = this.orders.apply(draft, request);
     if (!draft || !fits(this.vocabulary, draft, draft.anchor)) return undefined;
+    this.askedDates(draft, request);
     finish(this.vocabulary, draft, request);
-    const isChanged =
-      JSON.stringify({
-        m: draft.measures,
-        d: draft.dimensions,
-        t: draft.timeDimensions,
-        f: draft.filters,
-        o: draft.order,
-        l: draft.limit,
-      }) !== '' && snapshot !== '';
-    return isChanged ? draft : undefined;
+    if (!this.isPlaced(draft, request)) return undefined;
+    return JSON.stringify(queryOf(draft)) === asText && !this.isShown(draft, request) ? undefined : draft;
+  }
+
+  /** "when is it expected?": the date belongs into the list. */
+  private askedDates(draft: Draft, { asksWhen, cues }: Request): void {
+    if (!asksWhen || draft.shape !== 'rows') return;
+    const { connections } = this.vocabulary;
+    for (const cue of cues) {
+      const date = sensesOf(cue, 'cue').find(({ entity }) => connections.reaches(draft.anchor, entity));
+      if (date) draft.addDimension(date.member);
+    }
+  }
+
+  /** Every noun of the follow-up has to have found its place. */
+  private isPlaced(draft: Draft, request: Request): boolean {
+    return request.targets.every(
+      ({ mention, role }) =>
+        role === 'modifier' ||
+        draft.senses.has(mention) ||
+        isEntity(mention) ||
+        request.mentions.some((each) => has(each, 'remove', 'whole', 'instead')),
+    );
+  }
+
+  /** "add the customer": it may be there already. */
+  private isShown({ dimensions }: Draft, { targets, heads, mentions }: Request): boolean {
+    if (mentions.some((mention) => has(mention, 'versus', 'remove', 'change'))) return false;
+    if (targets.length === 0) return heads.has('list') || heads.has('count') || heads.has('total');
+    return targets.every(({ mention }) => {
+      const members = sensesOf(mention, 'dimension').map(({ member }) => member);
+      return isEntity(mention) || members.some((member) => dimensions.includes(member));
+    });
+  }
+
+  /** "how many orders did they place?" after one order: who "they" are is not known. */
+  private asksAboutOthers(draft: Draft, { mentions }: Request): boolean {
+    const isPinned = draft.filters.some(
+      (filter) =>
+        'member' in filter &&
+        filter.operator === 'equals' &&
+        this.vocabulary.isIdentity(draft.anchor, filter.member),
+    );
+    return (
+      isPinned &&
+      mentions.some(
+        ({ phrase }, at) =>
+          /^(they|he|she)$/.test(phrase) && /\b(do|did|does|have|has)$/.test(mentions[at - 1]?.phrase ?? ''),
+      )
+    );
   }
 
   private withoutRemoved(request: Request, removed: boolean): Request {
@@ -67,6 +111,7 @@ export class Editor {
     const { groups, mentions, grain } = request;
     if (groups.length === 0) {
       if (grain && draft.shape !== 'measures') return this.count(draft);
+      if (grain && request.tags.has('instead')) draft.dimensions = [];
       return true;
     }
     if (draft.shape !== 'measures' && !this.count(draft)) return false;

@@ -31,13 +31,25 @@ export class FilterEdits {
   private share(draft: Draft, { share }: Request): readonly Condition[] | undefined {
     if (!share) return [];
     const base = draft.measures[0] ?? { measure: this.vocabulary.countOf(draft.anchor)?.member ?? '' };
-    if (draft.shape !== 'measures' || base.measure === '' || share.part.length === 0) return undefined;
+    if (draft.shape !== 'measures' || base.measure === '') return undefined;
+    if (share.part.length === 0) return this.shareOfTotal(draft) ? [] : undefined;
     const where = share.part.flatMap(
       (condition) => this.conditions.resolve(draft, condition, draft.anchor) ?? [],
     );
     if (where.length === 0) return undefined;
     draft.measures = [{ measure: base.measure, where, share: 'of-unfiltered', as: 'share' }];
     return share.part;
+  }
+
+  /** "as a percentage": each group's part of all. */
+  private shareOfTotal(draft: Draft): boolean {
+    const [only] = draft.measures;
+    const isGrouped =
+      draft.dimensions.length > 0 ||
+      draft.timeDimensions.some(({ granularity }) => granularity !== undefined);
+    if (!only || draft.measures.length > 1 || only.share || !isGrouped) return false;
+    draft.measures = [only, { ...only, share: 'of-total', as: 'share' }];
+    return true;
   }
 
   /** "all warehouses", "drop the area filter": the restriction of that field goes. */
@@ -48,13 +60,18 @@ export class FilterEdits {
       sensesOf(mention, 'dimension', 'value').map(({ member }) => member),
     );
     const segments = mentions.flatMap((mention) => sensesOf(mention, 'segment').map(({ member }) => member));
-    const before = draft.filters.length;
+    const before = draft.filters.length + draft.dimensions.length;
+    const isSplit = mentions.some(({ phrase }) => /\b(split|breakdown|grouping|column)\b/.test(phrase));
+    if (isSplit)
+      draft.dimensions = draft.dimensions.filter(
+        (dimension) => !members.some((member) => this.isSame(member, dimension)),
+      );
     draft.filters = draft.filters.filter(
       (filter) =>
         !('member' in filter && members.some((member) => this.isSame(member, filter.member))) &&
         !('segment' in filter && segments.includes(filter.segment)),
     );
-    return draft.filters.length < before;
+    return draft.filters.length + draft.dimensions.length < before;
   }
 
   private add(draft: Draft, condition: Condition, narrows: boolean): boolean {

@@ -10,6 +10,10 @@ export class OrderEdits {
   apply(draft: Draft, request: Request): Draft | undefined {
     const { ranking, sorting } = request;
     if (!ranking && !sorting) return draft;
+    if (ranking && !sorting && ranking.tag === undefined && ranking.own.length === 0 && !ranking.by) {
+      draft.limit = ranking.limit;
+      return draft;
+    }
     const old = draft.order;
     draft.order = [];
     if (draft.shape === 'rows') {

@@ -29,6 +29,7 @@ export function resume(vocabulary: Vocabulary, query: MetricQuery): Draft {
 /** The same restrictions, for another kind of result. */
 export function reshape(draft: Draft, shape: Shape, anchor: string): Draft {
   const next = new Draft(shape, anchor);
+  draft.senses.forEach((sense, mention) => next.senses.set(mention, sense));
   next.filters = draft.filters;
   next.timeDimensions = draft.timeDimensions.flatMap(({ dimension, dateRange, compareDateRange }) =>
     dateRange || compareDateRange

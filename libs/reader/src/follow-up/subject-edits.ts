@@ -13,7 +13,7 @@ export class SubjectEdits {
 
   apply(draft: Draft, request: Request): Draft | undefined {
     const { targets, heads, counted } = request;
-    const nouns = targets.map(({ mention }) => mention);
+    const nouns = targets.map(({ mention }) => mention).filter((mention) => !isReplaced(request, mention));
     if (counted ?? heads.has('count')) return this.counted(draft, counted, request);
     const by = request.ranking?.by ?? request.sorting?.by;
     if (
@@ -27,12 +27,10 @@ export class SubjectEdits {
     const measured = nouns.filter((mention) => this.isMeasure(mention, draft, request));
     if (measured.length > 0) return this.measures(draft, measured, request);
     if (heads.has('total') || (heads.has('amount') && nouns.length === 0)) return this.total(draft);
-    if (nouns.length === 0)
-      return heads.has('list') && request.conditions.length + request.periods.length === 0
-        ? this.rows(draft)
-        : draft;
+    if (heads.has('average') && nouns.length === 0) return this.average(draft);
+    if (nouns.length === 0) return this.asksRows(request) ? this.rows(draft) : draft;
     const fields = nouns.filter((mention) => !isEntity(mention));
-    if (fields.length === 0) return this.entity(draft, nouns[0]!);
+    if (fields.length === 0) return this.entity(draft, nouns[0]!, isAlone(request));
     return this.fields(draft, fields, request);
   }
 
@@ -46,6 +44,27 @@ export class SubjectEdits {
       ({ member }) => this.vocabulary.measure(member).format === 'money',
     );
     return heads.has('total') || heads.has('average') || (isSum && !draft.isPinned);
+  }
+
+  /** "list them", "show me the ones in WH-10": the rows behind a number. */
+  private asksRows({ heads, conditions, periods, groups, grain, ranking, mentions }: Request): boolean {
+    if (!heads.has('list') || groups.length > 0 || grain || ranking) return false;
+    if (conditions.length + periods.length === 0) return true;
+    return (
+      /^(list|show|show me|give me|display)$/.test(mentions[0]?.phrase ?? '') &&
+      mentions.some(({ phrase }) => /^(one|those|these|them)$/.test(phrase))
+    );
+  }
+
+  /** "on average": the mean of what was summed. */
+  private average(draft: Draft): Draft | undefined {
+    const [only] = draft.measures;
+    if (!only || draft.measures.length > 1) return undefined;
+    const { entity, sql, where } = this.vocabulary.measure(only.measure);
+    const mean = [...this.vocabulary.entity(entity).measures.values()].find(
+      (each) => each.aggregate === 'avg' && sql !== undefined && each.sql === sql && each.where === where,
+    );
+    return mean && this.measureOf(draft, mean);
   }
 
   /** "list them": the rows behind a number. */
@@ -138,7 +157,9 @@ export class SubjectEdits {
         )
           return [];
         const distance = vocabulary.connections.cost(measure.entity, draft.anchor);
-        return [{ sense, measure, cost: Math.min(distance, 3) + vocabulary.preference(mention, sense) }];
+        // "the value of dairy there" is that of what the question before was about.
+        const preference = measure.entity === draft.anchor ? 0 : vocabulary.preference(mention, sense);
+        return [{ sense, measure, cost: Math.min(distance, 3) + preference }];
       })
       .sort((a, b) => a.cost - b.cost);
     const best = ranked[0];
@@ -156,6 +177,7 @@ export class SubjectEdits {
       next.dimensions = draft.dimensions;
       next.timeDimensions = draft.timeDimensions;
       next.limit = draft.limit;
+      next.having = draft.having;
       const old = draft.measures[0];
       next.order = draft.order.map(({ by, direction }) => ({
         by: old && (by === old.measure || by === old.as) ? measure.member : by,
@@ -196,7 +218,7 @@ export class SubjectEdits {
   }
 
   /** "what about purchase orders": rows of another entity under the same restrictions. */
-  private entity(draft: Draft, mention: Mention): Draft | undefined {
+  private entity(draft: Draft, mention: Mention, isAlone: boolean): Draft | undefined {
     const { vocabulary } = this;
     const senses = sensesOf(mention, 'entity');
     if (
@@ -214,7 +236,9 @@ export class SubjectEdits {
       // "open orders by warehouse", "and items?": a number of other rows only where rows were counted.
       const count = vocabulary.countOf(draft.anchor);
       const other = vocabulary.countOf(best.entity);
-      if (!other || draft.measures.length !== 1 || draft.measures[0]?.measure !== count?.member) return draft;
+      const isCount = draft.measures.length === 1 && draft.measures[0]?.measure === count?.member;
+      if (!other || !(isCount || isAlone)) return isAlone ? undefined : draft;
+      draft.senses.set(mention, best);
       return this.measureOf(draft, other);
     }
     const next = reshape(draft, 'rows', best.entity);
@@ -247,9 +271,9 @@ export class SubjectEdits {
         members.every(
           (member) => vocabulary.isThing(member) && vocabulary.dimension(member).role !== 'text',
         ) &&
-        request.mentions.some((mention) => has(mention, 'list', 'who')) &&
-        (request.mentions.some((mention) => has(mention, 'who')) ||
-          mentions.every(({ text }) => /[^su]s$/i.test(text)));
+        !request.mentions.some(({ phrase }) => /^(with|include|including|add|also|plus)$/.test(phrase)) &&
+        request.mentions.some((mention) => has(mention, 'list', 'who', 'relative')) &&
+        mentions.every(({ text }) => /[^su]s$/i.test(text));
       if (!asksThings) {
         draft.addDimension(...members);
         return draft;
@@ -263,9 +287,29 @@ export class SubjectEdits {
       return draft;
     }
     if (members.some((member) => !vocabulary.isThing(member))) return undefined;
-    draft.dimensions = members;
+    const adds = request.mentions.some(({ phrase }) =>
+      /^(with|include|including|add|also|plus)$/.test(phrase),
+    );
+    draft.dimensions = adds ? [...new Set([...draft.dimensions, ...members])] : members;
     return draft;
   }
+}
+
+/** "what about orders": nothing else is said that could change. */
+function isAlone({ conditions, periods, groups, grain, ranking, sorting, share }: Request): boolean {
+  return conditions.length + periods.length + groups.length === 0 && !(grain ?? ranking ?? sorting ?? share);
+}
+
+/** "units instead of revenue": the second is what goes. */
+function isReplaced({ mentions }: Request, mention: Mention): boolean {
+  const at = mentions.indexOf(mention);
+  const before = mentions[at - 1]?.phrase === 'of' ? at - 2 : at - 1;
+  return (
+    before >= 0 &&
+    (/^(instead|instead of|rather than)$/.test(mentions[before]!.phrase) && before !== at - 1
+      ? true
+      : /^(instead of|rather than)$/.test(mentions[before]!.phrase))
+  );
 }
 
 function isEach({ mentions }: Request): boolean {

@@ -133,15 +133,19 @@ function columns(line: Line, at: number): Condition | undefined {
   const mention = line.at(at)!;
   const operator = operatorOf(mention);
   if (!operator) return undefined;
-  const leftAt = line.previous(at);
-  const rightAt = line.next(at);
-  const [left, right] = [line.at(leftAt), line.at(rightAt)];
-  const isField = (each: Mention | undefined): boolean =>
-    line.isFree(each) &&
-    sensesOf(each, 'dimension').some(({ numeric }) => numeric) &&
-    sensesOf(each, 'segment', 'value').length === 0;
-  if (!isField(left) || !isField(right) || (isEntity(left) && isEntity(right))) return undefined;
-  return { kind: 'columns', operator, left: left!, right: right!, mentions: [left!, mention, right!] };
+  const left = line.at(line.previous(at));
+  // "less than what was ordered"
+  const right = line.at(line.next(at, { over: new Set(['list', 'who']) }));
+  const isField = (each: Mention | undefined): each is Mention =>
+    line.isFree(each) && sensesOf(each, 'dimension').some(({ numeric }) => numeric);
+  if (!isField(right)) return undefined;
+  const own = sensesOf(mention, 'more', 'less');
+  if (isField(left) && !(isEntity(left) && isEntity(right)))
+    return { kind: 'columns', operator, left, right, own, mentions: [left, mention, right] };
+  // "but above minimum": what is above it is the usual quantity of the rows.
+  return own.length > 0 && !isEntity(right)
+    ? { kind: 'columns', operator, right, own, mentions: [mention, right] }
+    : undefined;
 }
 
 function build(line: Line, at: number, leftOf: number, numberAt: number, operator: Comparator): Comparison {

@@ -7,7 +7,7 @@ import { findNegations } from './negation-rule';
 import { findRanking, findSorting } from './ranking-rule';
 import type { Condition, Head, Period, Request, Share } from './request';
 import { findStates } from './state-rule';
-import { findTargets } from './target-rule';
+import { findTargets, isDuration } from './target-rule';
 import { expandTerms } from './term-rule';
 import { findStreets, findTexts } from './text-rule';
 
@@ -39,6 +39,8 @@ const GRAMMATICAL: ReadonlySet<GrammarTag> = new Set<GrammarTag>([
   'amount',
   'total',
   'average',
+  'minimum',
+  'maximum',
   'distinct',
   'whole',
   'versus',
@@ -75,6 +77,7 @@ export function parse(
   const grouping = findGroups(line, ranking !== undefined || terms.length > 0);
   const comparesValues = joinsValues(line);
   const states = findStates(line);
+  takeWhole(line);
   const periods = [...negations.periods, ...findPeriods(line)];
   const comparesPeriods = joinsPeriods(mentions) && !haveOwnCues(mentions, periods);
   const shiftMention = mentions.find((mention) => mention.time?.kind === 'shift');
@@ -84,11 +87,13 @@ export function parse(
   const cues = free.filter((mention) => sensesOf(mention, 'cue').length > 0);
   const verbs = free.filter((mention) => sensesOf(mention, 'verb').length > 0);
   line.take(shiftMention, ...cues, ...verbs);
-  const heads = new Set(
+  const heads = new Set<Head>(
     HEADS.filter((head) =>
       free.some((mention) => has(mention, head) && !(head === 'list' && isFiller(mention))),
     ),
   );
+  if (heads.has('count') && counted === undefined && targets.some(({ mention }) => isDuration(mention)))
+    heads.delete('count');
   const unplaced = line.free().filter((mention) => !isGrammatical(mention));
   return expandTerms({
     heads,
@@ -122,6 +127,15 @@ export function parse(
     unplaced,
     mentions,
     today,
+  });
+}
+
+/** "share of total": of all, whatever it is a share of. */
+function takeWhole(line: Line): void {
+  line.mentions.forEach((mention, at) => {
+    const before = line.at(line.previous(at));
+    if (/^(total|whole|overall|overall total|grand total)$/.test(mention.phrase) && has(before, 'share'))
+      line.take(mention);
   });
 }
 

@@ -2,12 +2,22 @@ import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import type { Ranking, Sorting } from './request';
 
-const QUANTIFIERS = new Set(['most', 'the most', 'least', 'fewest', 'more often', 'most often']);
+const QUANTIFIERS = new Set([
+  'most',
+  'the most',
+  'least',
+  'fewest',
+  'more often',
+  'most often',
+  'most frequently',
+]);
 
 /** "top 5", "the most orders", "five most expensive", "best selling", "bottom three". */
 export function findRanking(line: Line): Ranking | undefined {
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
+    const counted = firstOf(line, at);
+    if (counted) return counted;
     const own = sensesOf(mention, 'most', 'least');
     const tag = (['top', 'bottom', 'most', 'least', 'best', 'worst'] as const).find((each) =>
       has(mention, each),
@@ -25,6 +35,15 @@ export function findRanking(line: Line): Ranking | undefined {
     return { tag, own, limit: number?.number ?? further?.[1]?.number, by, mentions };
   }
   return undefined;
+}
+
+/** "the first five": however they are ordered. */
+function firstOf(line: Line, at: number): Ranking | undefined {
+  const [mention, number] = [line.at(at)!, line.at(at + 1)];
+  const isFirst = /^first$/i.test(mention.text) && mention.senses.length === 0;
+  if (!isFirst || !line.isFree(number) || number.number === undefined || number.time) return undefined;
+  line.take(mention, number);
+  return { tag: undefined, own: [], limit: number.number, mentions: [mention, number] };
 }
 
 /** "most overdue, top 10": the number comes with a second word. */

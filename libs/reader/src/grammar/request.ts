@@ -31,8 +31,11 @@ export interface Comparison {
 export interface ColumnComparison {
   readonly kind: 'columns';
   readonly operator: Comparator;
-  readonly left: Mention;
+  /** Absent where only "above" says that the usual quantity of the rows is meant. */
+  readonly left?: Mention;
   readonly right: Mention;
+  /** Comparatives that name what they compare. */
+  readonly own: readonly SenseOf<'more' | 'less'>[];
   readonly mentions: readonly Mention[];
 }
 

@@ -6,16 +6,21 @@ import type { Target } from './request';
 export function findTargets(line: Line): { targets: Target[]; counted?: Mention } {
   const targets: Target[] = [];
   let counted: Mention | undefined;
+  /** "number of days": what is counted has a length, not a number. */
+  let isMeasured = false;
   const countAt = line.mentions.findIndex((mention) => line.isFree(mention) && has(mention, 'count'));
   line.mentions.forEach((mention, at) => {
     if (!line.isFree(mention) || !isNoun(mention)) return;
     const role = roleOf(line, at, targets);
     if (role === undefined) return;
     targets.push({ mention, role });
-    if (countAt >= 0 && counted === undefined && at > countAt && role !== 'modifier') counted = mention;
+    if (countAt >= 0 && at > countAt && role !== 'modifier' && !isMeasured) {
+      counted ??= isDuration(mention) ? undefined : mention;
+      isMeasured = counted === undefined;
+    }
     line.take(mention);
   });
-  if (countAt >= 0 && counted === undefined) {
+  if (countAt >= 0 && counted === undefined && !targets.some(({ mention }) => isDuration(mention))) {
     counted = [...targets]
       .reverse()
       .find(({ mention, role }) => role !== 'context' && line.indexOf(mention) < countAt)?.mention;
@@ -23,11 +28,26 @@ export function findTargets(line: Line): { targets: Target[]; counted?: Mention 
   return { targets, counted };
 }
 
+/** "how many days of cover": days are an amount, however many there are. */
+export function isDuration(mention: Mention): boolean {
+  return /\bdays?\b/.test(mention.phrase) && isNumber(mention);
+}
+
+function isNumber(mention: Mention | undefined): boolean {
+  return (
+    mention !== undefined &&
+    !isEntity(mention) &&
+    (sensesOf(mention, 'dimension').some(({ numeric }) => numeric) || sensesOf(mention, 'measure').length > 0)
+  );
+}
+
 function roleOf(line: Line, at: number, targets: readonly Target[]): Target['role'] | undefined {
   const mention = line.at(at)!;
   const first = targets.length === 0;
   // "total value": the first word says what to do with the second, although a field is called so.
   if (has(mention, 'total', 'average', 'amount', 'count') && isNoun(line.at(line.next(at)))) return undefined;
+  const beside = line.at(line.at(at + 1)?.punctuation === '.' ? at + 2 : at + 1);
+  if (has(mention, 'minimum', 'maximum') && isNumber(beside)) return undefined;
   // "ordered" in "which customers ordered P-0331" is what they did, although a column is called so.
   const isVerb = sensesOf(mention, 'verb', 'cue').length > 0 && (!isEntity(mention) || isDoing(line, at));
   if (isVerb && !first && !isJoined(line, at)) return undefined;

@@ -94,7 +94,9 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   group: `
     per | by | each | every | for each | for every | in each | of each | at each | to each |
     from each | split by | broken down by | break down by | breakdown by | breakdown per |
-    grouped by | split per | split out by | by each | with each | through each |
+    grouped by | group by | group them by | group it by | group those by | group these by | group that by |
+    group the results by | count by | count per | counted by | arrange by | arranged per | bucketed by |
+    split per | split out by | by each | with each | through each |
     into each | separately for each | split across | spread across | distributed across |
     separated by | segmented by | across | among | amongst | between the | sliced by | summarised by |
     summarized by | divided by | on each | for each of | within each | split into | by individual |
@@ -113,9 +115,9 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     bottom | lowest ranking | lowest ranked`,
   most: `
     most | highest | largest | biggest | greatest | the most | heaviest | longest |
-    more often | most often | strongest`,
+    more often | most often | most frequently | strongest`,
   least: `
-    least | lowest | smallest | fewest | tiniest | shortest | weakest | least often`,
+    least | lowest | smallest | fewest | tiniest | shortest | weakest | least often | least frequently`,
   best: `
     best | strongest performing | finest | best performing`,
   worst: `
@@ -158,9 +160,9 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     excluded | left out | left aside | not counted | not included | omitted | taken out | set aside | aside |
     removed | not considered`,
   minimum: `
-    minimum | min | lowest | smallest | shortest`,
+    minimum | min`,
   maximum: `
-    maximum | max | highest | largest | longest | biggest`,
+    maximum | max`,
   and: `
     and | & | plus | n | as well as | along with | together with | plus also | and also`,
   or: `
@@ -252,7 +254,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     same question for | same but | then | and now | repeat for | repeat that for | now do |
     same again | the same but | and the | now show | and in | and at | and from | what if | so`,
   instead: `
-    instead | instead of that | rather | switch to | change to | change it to | make it | make that |
+    instead | instead of that | instead of | rather | switch to | change to | change it to | make it | make that |
     change that to | swap to | replace with | use`,
   remove: `
     drop | remove | without the | take out | take away | forget about | regardless of | ignore the |
