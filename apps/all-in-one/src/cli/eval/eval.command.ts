@@ -139,7 +139,15 @@ class Evaluation {
   }
 }
 
-function expectationOf({ compare, order_key, prefix_ok, ratio, values_only }: EvaluationQuestion) {
+function expectationOf(question: EvaluationQuestion) {
+  const { compare, order_key, prefix_ok, tie_open, ratio, values_only } = question;
   if (compare === 'refuse' || compare === 'clarify') throw new Error('nothing to compare');
-  return { compare, orderKey: order_key ?? 1, prefixOk: prefix_ok, ratio, valuesOnly: values_only };
+  return {
+    compare,
+    orderKey: order_key ?? 1,
+    prefixOk: prefix_ok,
+    tieOpen: tie_open,
+    ratio,
+    valuesOnly: values_only,
+  };
 }

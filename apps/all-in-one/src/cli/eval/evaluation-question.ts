@@ -19,6 +19,8 @@ export const EvaluationQuestion = z
     order_key: z.int().min(0).optional(),
     /** A list that was asked for without a length may end early. */
     prefix_ok: z.boolean().default(false),
+    /** A tie at the end of an ordered result may be cut either way. */
+    tie_open: z.boolean().default(false),
     /** The value may be a fraction or a percentage. */
     ratio: z.boolean().default(false),
     /** Only the numbers count, in whatever shape. */

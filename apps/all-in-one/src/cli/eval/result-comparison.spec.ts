@@ -8,6 +8,7 @@ const expectation = (more: Partial<Expectation> = {}): Expectation => ({
   compare: 'unordered',
   orderKey: 1,
   prefixOk: false,
+  tieOpen: false,
   ratio: false,
   valuesOnly: false,
   ...more,
@@ -55,6 +56,11 @@ describe('an ordered result', () => {
     expect(
       check(gold, result(['p', 'u'], ['b', 7], ['a', 9], ['c', 7], ['d', 5], ['e', 4], ['f', 3]), ordered),
     ).toBe(false);
+  });
+  it('may cut a tie at its end either way where that is said', () => {
+    const other = result(['p', 'u'], ['a', 9], ['b', 7], ['c', 7], ['d', 5], ['e', 4], ['z', 3]);
+    expect(check(gold, other, ordered)).toBe(false);
+    expect(check(gold, other, { ...ordered, tieOpen: true })).toBe(true);
   });
   it('may end early only where that is allowed, and not before its fifth row', () => {
     const rows = (count: number) => ({ ...gold, rows: gold.rows.slice(0, count) });
