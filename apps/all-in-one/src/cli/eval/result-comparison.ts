@@ -39,10 +39,12 @@ export function matches(gold: Result, answer: Result, expectation: Expectation, 
     given.length >= Math.min(MIN_PREFIX, wanted.length);
   if (!isPrefix && given.length !== wanted.length) return false;
   if (given.length === 0) return true;
+  const mayDiffer = isPrefix || expectation.tieOpen;
   return columnMaps(
     gold.columns.length,
     answer.columns.length,
-    (wantedColumn, givenColumn) => isPrefix || columnMatches(wanted, wantedColumn, given, givenColumn, ratio),
+    (wantedColumn, givenColumn) =>
+      mayDiffer || columnMatches(wanted, wantedColumn, given, givenColumn, ratio),
   ).some((map) => {
     const mapped = given.map((row) => map.map((column) => row[column] ?? null));
     return compare === 'unordered'
