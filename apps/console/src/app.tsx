@@ -57,7 +57,7 @@ function SignedIn() {
   useEffect(() => {
     if (!signedIn) return;
     return onSessionEnd(() => {
-      navigate(signInPath(location.pathname + location.search, 'expired'));
+      navigate(signInPath(location.pathname + location.search + location.hash, 'expired'));
       forgetSession(cache);
     });
   }, [signedIn, cache, navigate]);
@@ -69,7 +69,7 @@ function SignedIn() {
       </main>
     );
   }
-  if (me.data === null) return <Redirect to={signInPath(path)} replace />;
+  if (me.data === null) return <Redirect to={signInPath(path + location.hash)} replace />;
   return (
     <AskingProvider>
       <Shell />

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from '@mantine/core';
 import { type ReactNode, useId, useRef } from 'react';
+import { Link } from 'wouter';
 import type { Answer } from '../api/types';
+import type { Ask } from '../ask/asked';
 import { text } from '../messages';
 import { writeMoment } from '../messages/written';
 import { personaLabel, useMe } from '../session/session';
@@ -27,7 +29,7 @@ export function DocumentFrame({ question, meta, children, last, id }: DocumentFr
   return (
     <article className={classes.document} aria-labelledby={headingId} id={id} data-last={last || undefined}>
       <header className={classes.header}>
-        <h2 id={headingId} className={classes.question}>
+        <h2 id={headingId} className={classes.question} tabIndex={-1}>
           {question}
         </h2>
         {meta && <p className={classes.meta}>{meta}</p>}
@@ -40,7 +42,7 @@ export function DocumentFrame({ question, meta, children, last, id }: DocumentFr
 interface AnswerDocumentProps {
   answer: Answer;
   /** Asks in the answer's conversation. */
-  ask(question: string): void;
+  ask: Ask;
   last?: boolean;
   /** On a page of its own the answer leads to its conversation. */
   conversationLink?: boolean;
@@ -48,7 +50,13 @@ interface AnswerDocumentProps {
 
 export function AnswerDocument({ answer, ask, last, conversationLink }: AnswerDocumentProps) {
   const me = useMe();
-  const meta = text.answer.askedAs(personaLabel(me, answer.persona), writeMoment(answer.createdAt));
+  const when = writeMoment(answer.createdAt);
+  const meta = (
+    <>
+      {personaLabel(me, answer.persona)} ·{' '}
+      {conversationLink ? when : <Link href={`/answers/${answer.id}`}>{when}</Link>}
+    </>
+  );
   return (
     <DocumentFrame question={answer.question} meta={meta} last={last} id={`answer-${answer.id}`}>
       {answer.kind === 'answer' && (

@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
+import { type Ask, isInWords } from '../ask/asked';
 import { useAsking } from '../ask/asking';
 import { text } from '../messages';
 import { useMe } from '../session/session';
 import { ErrorNotice } from '../shell/error-notice';
+import { isNotFound, NotHerePage } from '../shell/not-here-page';
 import { usePageTitle } from '../shell/page-title';
 import { AnswerDocument } from './answer-document';
 import classes from './answer-page.module.css';
@@ -17,6 +19,7 @@ export function AnswerPage({ answerId }: { answerId: string }) {
   const [, navigate] = useLocation();
   const { data, error, refetch } = useQuery(answerQuery(answerId));
   usePageTitle(data?.question ?? text.answer.title);
+  if (isNotFound(error)) return <NotHerePage what="answer" />;
   if (error && !data) {
     return (
       <div className={classes.page}>
@@ -32,10 +35,11 @@ export function AnswerPage({ answerId }: { answerId: string }) {
       </div>
     );
   }
-  const ask = (question: string) => {
-    // As another persona it is the start of a conversation of its own.
-    const conversationId = me.persona === data.persona ? data.conversationId : null;
-    start({ question, persona: me.persona ?? data.persona, conversationId });
+  const ask: Ask = (asked) => {
+    // Words that are asked as another persona are the start of a conversation of their own.
+    const goesOn = !isInWords(asked) || me.persona === data.persona;
+    const conversationId = goesOn ? data.conversationId : null;
+    start({ asked, persona: goesOn ? data.persona : (me.persona ?? data.persona), conversationId });
     navigate(conversationId === null ? '/' : `/conversations/${conversationId}`);
   };
   return (

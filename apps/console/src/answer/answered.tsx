@@ -1,21 +1,21 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { Link } from 'wouter';
-import { client, unwrap } from '../api/client';
+import { SegmentedControl } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
 import type { Answered } from '../api/types';
+import { type Ask, inWords } from '../ask/asked';
 import { locale, text } from '../messages';
 import { writeNumber } from '../messages/written';
 import { localStore } from '../shell/browser-store';
-import { useCopied } from '../shell/copy-button';
 import { Notice } from '../shell/notice';
-import { useToast } from '../shell/toasts';
-import { CheckIcon, DownloadIcon, LinkIcon, ReplyIcon } from '../theme/icons';
+import { SwitchIcon } from '../theme/icons';
+import { ChipBar } from '../understanding/chip-bar';
 import classes from './answer-document.module.css';
+import { AnswerTools } from './answer-tools';
 import { Chart } from './chart';
 import { drawable } from './chart-data';
-import { csvFileName } from './csv-file-name';
 import { EvidenceCard } from './evidence-card';
 import { columnFormatter } from './format';
+import { hasRowsBehind, nameOfNumber, rowsBehind } from './number-behind';
+import { OriginLine } from './origin-line';
 import { ResultKpi } from './result-kpi';
 import { type ResultView, viewsOf } from './result-kind';
 import { ResultTable } from './result-table';
@@ -24,7 +24,7 @@ const OPEN_KEY = 'qm.evidence';
 
 interface AnsweredBodyProps {
   answer: Answered;
-  ask(question: string): void;
+  ask: Ask;
   conversationLink?: boolean;
 }
 
@@ -48,14 +48,28 @@ export function AnsweredBody({ answer, ask, conversationLink }: AnsweredBodyProp
       ),
     [table],
   );
+  const showBehind = useCallback(
+    (row: number, column: number) => {
+      const name = nameOfNumber(table, formatters, row, column);
+      ask(rowsBehind(answer, row, column, text.behind.title(name)));
+    },
+    [answer, ask, table, formatters],
+  );
+  const onBehind = hasRowsBehind(answer) ? showBehind : undefined;
+  const tools = <AnswerTools answer={answer} conversationLink={conversationLink} />;
   return (
     <>
+      <OriginLine origin={answer.origin} />
+      {evidence.chips.length > 0 && <ChipBar answer={answer} ask={ask} />}
       <p className={classes.sentence}>{answer.sentence}</p>
-      <Understood answer={answer} ask={ask} />
+      <Assumptions answer={answer} ask={ask} />
       {table.rows.length === 0 ? (
-        <div className={classes.empty}>
-          <p>{text.answer.emptyHint(evidence.summary)}</p>
-          <p className="qm-muted">{text.answer.emptyNextStep}</p>
+        <div className={classes.results}>
+          <div className={classes.empty}>
+            <p>{text.answer.emptyHint(evidence.summary)}</p>
+            <p className="qm-muted">{text.answer.emptyNextStep}</p>
+          </div>
+          <div className={`${classes.toolbar} qm-no-print`}>{tools}</div>
         </div>
       ) : (
         <div className={classes.results}>
@@ -69,9 +83,9 @@ export function AnsweredBody({ answer, ask, conversationLink }: AnsweredBodyProp
                 data={views.map((value) => ({ value, label: text.answer[value] }))}
               />
             )}
-            <Tools answer={answer} conversationLink={conversationLink} />
+            {tools}
           </div>
-          {view === 'number' && <ResultKpi table={table} formatters={formatters} />}
+          {view === 'number' && <ResultKpi table={table} formatters={formatters} onBehind={onBehind} />}
           {(view === 'chart' || view === 'both') && chart !== null && (
             <Chart spec={chart} table={table} formatters={formatters} />
           )}
@@ -79,7 +93,12 @@ export function AnsweredBody({ answer, ask, conversationLink }: AnsweredBodyProp
             <Notice kind="warning">{text.answer.truncated(writeNumber(table.rowCount))}</Notice>
           )}
           {(view === 'table' || view === 'both') && (
-            <ResultTable table={table} formatters={formatters} label={text.table.label(answer.question)} />
+            <ResultTable
+              table={table}
+              formatters={formatters}
+              label={text.table.label(answer.question)}
+              onBehind={onBehind}
+            />
           )}
         </div>
       )}
@@ -95,15 +114,18 @@ export function AnsweredBody({ answer, ask, conversationLink }: AnsweredBodyProp
   );
 }
 
-/** What the question was read as, with the choices that were made; in sight, because they change what the numbers mean. */
-function Understood({ answer, ask }: { answer: Answered; ask(question: string): void }) {
+/** The choices that were made where the words allow another; in sight, because they change what the numbers mean. */
+function Assumptions({ answer, ask }: { answer: Answered; ask: Ask }) {
   const { evidence, table } = answer;
+  // Answers that are older than chips say it in one line.
+  const summary = evidence.chips.length === 0 && table.rows.length > 0 ? evidence.summary : null;
+  if (summary === null && evidence.assumptions.length === 0) return null;
   return (
     <ul className={classes.assumptions}>
-      {table.rows.length > 0 && (
+      {summary !== null && (
         <li className={classes.assumption}>
           <span className={classes.term}>{text.evidence.understood}</span>
-          <span>{evidence.summary}</span>
+          <span>{summary}</span>
         </li>
       )}
       {evidence.assumptions.map((assumption) => (
@@ -114,78 +136,16 @@ function Understood({ answer, ask }: { answer: Answered; ask(question: string): 
             <button
               key={alternative.question}
               type="button"
-              className={classes.link}
-              title={alternative.question}
-              onClick={() => ask(alternative.question)}
+              className={`${classes.switch} qm-no-print`}
+              title={text.evidence.switchTo(alternative.question)}
+              onClick={() => ask(inWords(alternative.question))}
             >
-              {text.evidence.instead} {alternative.label}
+              <SwitchIcon size={12} />
+              {alternative.label}
             </button>
           ))}
         </li>
       ))}
     </ul>
-  );
-}
-
-function Tools({ answer, conversationLink }: { answer: Answered; conversationLink?: boolean }) {
-  const toast = useToast();
-  const [copied, copy] = useCopied();
-  const [saving, setSaving] = useState(false);
-  const save = async () => {
-    setSaving(true);
-    try {
-      const rows = await unwrap(
-        client.GET('/v1/answers/{answerId}.csv', {
-          params: { path: { answerId: answer.id } },
-          parseAs: 'blob',
-        }),
-      );
-      const address = URL.createObjectURL(rows as Blob);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = csvFileName(answer);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    } catch (thrown) {
-      toast({ kind: 'error', message: thrown instanceof Error ? thrown.message : String(thrown) });
-    } finally {
-      setSaving(false);
-    }
-  };
-  return (
-    <div className={classes.tools}>
-      {conversationLink && (
-        <Button
-          component={Link}
-          href={`/conversations/${answer.conversationId}`}
-          size="xs"
-          variant="subtle"
-          color="gray"
-          leftSection={<ReplyIcon />}
-        >
-          {text.answer.openConversation}
-        </Button>
-      )}
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        leftSection={copied ? <CheckIcon /> : <LinkIcon />}
-        onClick={() => copy(`${location.origin}/answers/${answer.id}`)}
-      >
-        {copied ? text.answer.linkCopied : text.answer.copyLink}
-      </Button>
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        leftSection={<DownloadIcon />}
-        loading={saving}
-        aria-label={text.answer.exportCsvLabel}
-        onClick={() => void save()}
-      >
-        {text.answer.exportCsv}
-      </Button>
-    </div>
   );
 }

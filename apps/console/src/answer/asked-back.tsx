@@ -1,6 +1,7 @@
 import { Kbd, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { AskedBack } from '../api/types';
+import { type Ask, inWords } from '../ask/asked';
 import { text } from '../messages';
 import { isTyping } from '../shell/keyboard';
 import classes from './answer-document.module.css';
@@ -8,7 +9,7 @@ import { QuestionWords } from './question-words';
 
 interface AskedBackBodyProps {
   answer: AskedBack;
-  ask(question: string): void;
+  ask: Ask;
   /** Only the newest question back takes the number keys. */
   active: boolean;
 }
@@ -31,7 +32,7 @@ export function AskedBackBody({ answer, ask, active }: AskedBackBodyProps) {
       const choice = choices[Number(event.key) - 1];
       if (choice === undefined) return;
       event.preventDefault();
-      ask(choice.question);
+      ask(inWords(choice.question));
     };
     addEventListener('keydown', choose);
     return () => removeEventListener('keydown', choose);
@@ -50,7 +51,7 @@ export function AskedBackBody({ answer, ask, active }: AskedBackBodyProps) {
         <ol ref={list} className={classes.choices}>
           {choices.map((choice, index) => (
             <li key={choice.question}>
-              <button type="button" className={classes.choice} onClick={() => ask(choice.question)}>
+              <button type="button" className={classes.choice} onClick={() => ask(inWords(choice.question))}>
                 {active && <Kbd size="xs">{index + 1}</Kbd>}
                 <span>
                   {choice.label}

@@ -1,19 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
-import {
-  columnResizingFeature,
-  columnSizingFeature,
-  createColumnHelper,
-  createSortedRowModel,
-  type Header,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
+import { createColumnHelper, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, memo, useMemo, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { ResultTable as Result, Scalar } from '../api/types';
 import { locale, text } from '../messages';
-import { SortDownIcon, SortUpIcon } from '../theme/icons';
+import { ColumnHeader } from './column-header';
 import {
   type ColumnFormatter,
   columnWidth,
@@ -22,37 +13,33 @@ import {
   MAX_COLUMN_PX,
   MIN_COLUMN_PX,
 } from './format';
+import { type Cell, gridStep } from './grid-step';
+import { isNumberOfRows } from './number-behind';
 import classes from './result-table.module.css';
+import { RowCells } from './row-cells';
+import { tableParts } from './table-parts';
 
 type Row = Scalar[];
 
-const features = tableFeatures({
-  rowSortingFeature,
-  columnSizingFeature,
-  columnResizingFeature,
-  sortedRowModel: createSortedRowModel(),
-});
-type Features = typeof features;
-const helper = createColumnHelper<Features, Row>();
+const helper = createColumnHelper<typeof tableParts, Row>();
 const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
 
 const ROW_PX = 33;
 /** Up to here all rows are laid out and the page scrolls; beyond, the table scrolls and draws what is in sight. */
 const MAX_FLAT_ROWS = 30;
 const WIDTH_SAMPLE = 200;
-const STEP_PX = 16;
 const MAX_STICKY_PX = 168;
-/** From here on a text may be cut off by its column, so that pointing at it shows all. */
-const LONG_TEXT = 20;
 
 interface ResultTableProps {
   table: Result;
   formatters: ColumnFormatter[];
   label: string;
+  /** Shows the rows behind a number (row in the order of the server); absent where the numbers have none. */
+  onBehind?(row: number, column: number): void;
 }
 
 /** The rows, sortable by any columns, with columns that can be made wider; thousands of rows stay smooth. */
-export function ResultTable({ table: result, formatters, label }: ResultTableProps) {
+export function ResultTable({ table: result, formatters, label, onBehind }: ResultTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(
     () =>
@@ -76,7 +63,7 @@ export function ResultTable({ table: result, formatters, label }: ResultTablePro
     [result, formatters],
   );
   const table = useTable({
-    features,
+    features: tableParts,
     columns,
     data: result.rows,
     defaultColumn: { minSize: MIN_COLUMN_PX, maxSize: MAX_COLUMN_PX },
@@ -92,6 +79,54 @@ export function ResultTable({ table: result, formatters, label }: ResultTablePro
     overscan: 12,
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const gridId = useId();
+  const isGrid = onBehind !== undefined;
+  const firstMeasure = result.columns.findIndex(({ role }) => role === 'measure');
+  /** By the place in sight; where the keys lead from. */
+  const [active, setActive] = useState<Cell>({ row: 0, column: Math.max(0, firstMeasure) });
+  /** By the place at the server. */
+  const [menu, setMenu] = useState<Cell | null>(null);
+  const cellId = ({ row, column }: Cell) => `${gridId}-${rows[row]?.index}-${column}`;
+  const goTo = (next: Cell) => {
+    setActive(next);
+    if (!flat) virtualizer.scrollToIndex(next.row);
+    // A row that was out of sight is drawn first.
+    requestAnimationFrame(() =>
+      document.getElementById(cellId(next))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isGrid || event.target !== scroller.current || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter') {
+      const row = rows[active.row]?.index;
+      if (row === undefined || !isNumberOfRows(result, row, active.column)) return;
+      event.preventDefault();
+      onBehind(row, active.column);
+      return;
+    }
+    const next = gridStep(event, active, rows.length, result.columns.length);
+    if (next === null) return;
+    event.preventDefault();
+    goTo(next);
+  };
+  const onPoint = useCallback((place: Cell, row: number, opensMenu: boolean) => {
+    setActive(place);
+    setMenu(opensMenu ? { row, column: place.column } : null);
+  }, []);
+  const cellsOf = (row: (typeof rows)[number], place: number) => (
+    <RowCells
+      row={row.original}
+      index={row.index}
+      place={place}
+      table={result}
+      formatters={formatters}
+      gridId={gridId}
+      onBehind={onBehind}
+      onPoint={onPoint}
+      activeColumn={isGrid && active.row === place ? active.column : null}
+      menuColumn={menu?.row === row.index ? menu.column : null}
+    />
+  );
   const style = {
     '--columns': headers.map((header) => `${header.getSize()}px`).join(' '),
     '--width': `${table.getTotalSize()}px`,
@@ -103,8 +138,11 @@ export function ResultTable({ table: result, formatters, label }: ResultTablePro
         ref={scroller}
         className={classes.scroller}
         data-virtual={!flat || undefined}
-        role="table"
+        role={isGrid ? 'grid' : 'table'}
         aria-label={label}
+        aria-description={isGrid ? text.behind.gridHint : undefined}
+        aria-activedescendant={isGrid ? cellId(active) : undefined}
+        onKeyDown={onKeyDown}
         aria-rowcount={rows.length + 1}
         aria-colcount={result.columns.length}
         tabIndex={0}
@@ -127,7 +165,7 @@ export function ResultTable({ table: result, formatters, label }: ResultTablePro
           <div role="rowgroup" className={classes.body}>
             {rows.map((row, index) => (
               <div key={row.id} role="row" aria-rowindex={index + 2} className={classes.row}>
-                <Cells row={row.original} table={result} formatters={formatters} />
+                {cellsOf(row, index)}
               </div>
             ))}
           </div>
@@ -142,7 +180,7 @@ export function ResultTable({ table: result, formatters, label }: ResultTablePro
                 data-virtual
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <Cells row={rows[item.index]!.original} table={result} formatters={formatters} />
+                {cellsOf(rows[item.index]!, item.index)}
               </div>
             ))}
           </div>
@@ -158,91 +196,5 @@ export function ResultTable({ table: result, formatters, label }: ResultTablePro
   );
 }
 
-interface CellsProps {
-  row: Row;
-  table: Result;
-  formatters: ColumnFormatter[];
-}
-
-/** Rows that stay in sight while one scrolls or resizes are not written again. */
-const Cells = memo(function Cells({ row, table, formatters }: CellsProps) {
-  return table.columns.map((column, index) => {
-    const value = row[index] ?? null;
-    return (
-      <div
-        key={column.name}
-        role="cell"
-        className={classes.cell}
-        data-numeric={isNumeric(column) || undefined}
-        data-null={value === null || undefined}
-        aria-label={value === null ? text.noValue : undefined}
-        title={typeof value === 'string' && value.length > LONG_TEXT ? value : undefined}
-      >
-        {formatters[index]!(value)}
-      </div>
-    );
-  });
-});
-
 const labelOf = (result: Result, name: string) =>
   result.columns.find((column) => column.name === name)?.label ?? name;
-
-interface ColumnHeaderProps {
-  header: Header<Features, Row, unknown>;
-  numeric: boolean;
-  /** Several columns are sorted by: each shows its place. */
-  ranked: boolean;
-}
-
-function ColumnHeader({ header, numeric, ranked }: ColumnHeaderProps) {
-  const { column } = header;
-  const sorted = column.getIsSorted();
-  const label = String(column.columnDef.header);
-  const resizeByKey = (event: KeyboardEvent) => {
-    const direction = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (direction === 0) return;
-    event.preventDefault();
-    const width = column.getSize() + direction * STEP_PX * (event.shiftKey ? 4 : 1);
-    const bounded = Math.min(MAX_COLUMN_PX, Math.max(MIN_COLUMN_PX, width));
-    header.table.setColumnSizing((sizes) => ({ ...sizes, [column.id]: bounded }));
-  };
-  return (
-    <div
-      role="columnheader"
-      className={classes.header}
-      data-numeric={numeric || undefined}
-      aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
-    >
-      <button
-        type="button"
-        className={classes.sort}
-        title={text.table.sortHint}
-        onClick={column.getToggleSortingHandler()}
-      >
-        <span className={classes.label}>{label}</span>
-        {sorted && (
-          <span className={classes.mark}>
-            {sorted === 'asc' ? <SortUpIcon size={12} /> : <SortDownIcon size={12} />}
-            {ranked && column.getSortIndex() + 1}
-          </span>
-        )}
-      </button>
-      <span
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={text.table.resize(label)}
-        aria-valuenow={column.getSize()}
-        aria-valuemin={MIN_COLUMN_PX}
-        aria-valuemax={MAX_COLUMN_PX}
-        title={text.table.resizeHint}
-        tabIndex={0}
-        className={classes.handle}
-        data-active={column.getIsResizing() || undefined}
-        onMouseDown={header.getResizeHandler()}
-        onTouchStart={header.getResizeHandler()}
-        onDoubleClick={() => column.resetSize()}
-        onKeyDown={resizeByKey}
-      />
-    </div>
-  );
-}

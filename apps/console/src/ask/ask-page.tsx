@@ -8,22 +8,30 @@ import { conversationQuery } from '../history/conversations';
 import { text } from '../messages';
 import { personaLabel, useChoosePersona, useMe } from '../session/session';
 import { ErrorNotice } from '../shell/error-notice';
+import { isNotFound, NotHerePage } from '../shell/not-here-page';
 import { Notice } from '../shell/notice';
 import { usePageTitle } from '../shell/page-title';
+import { type Ask, inWords, isInWords } from './asked';
 import { useAsking } from './asking';
 import classes from './ask-page.module.css';
 import { EmptyAsk } from './empty-ask';
 import { QuestionBox } from './question-box';
 import { RunAnnouncer, RunningDocument } from './running-document';
+import { useFocusOnTurns } from './use-focus-on-turns';
+import { useSavedRun } from './use-saved-run';
 
-/** `/` and `/conversations/:id`: one page, so that the first answer turns the one into the other without a break. */
-export function AskPage({
-  conversationId,
-  persona,
-}: {
+interface AskPageProps {
   conversationId: string | null;
+  /** Id of the saved question that is run here. */
+  savedId: string | null;
   persona: PersonaSummary;
-}) {
+}
+
+/**
+ * `/`, `/saved/:id` and `/conversations/:id`: one page, so that the first answer turns the one into the other without a
+ * break.
+ */
+export function AskPage({ conversationId, savedId, persona }: AskPageProps) {
   const asking = useAsking();
   const [, navigate] = useLocation();
   const conversation = useQuery({
@@ -32,27 +40,32 @@ export function AskPage({
   });
   const known = conversationId === null ? undefined : conversation.data;
   const run = asking.run?.conversationId === conversationId ? asking.run : null;
+  const savedIsGone = useSavedRun(savedId, persona.id);
   usePageTitle(known?.title ?? run?.question ?? text.ask.title);
   useScrollToNewest(conversationId, known, run?.id);
+  useFocusOnTurns(run, known?.answers.at(-1)?.answerId);
 
   const { start, setDraft } = asking;
-  const ask = useCallback(
-    (question: string) => {
-      setDraft('');
-      start({ question, persona: persona.id, conversationId });
+  const askedAs = known?.persona ?? persona.id;
+  const ask = useCallback<Ask>(
+    (asked) => {
+      if (isInWords(asked)) setDraft('');
+      start({ asked, persona: askedAs, conversationId });
     },
-    [setDraft, start, persona.id, conversationId],
+    [setDraft, start, askedAs, conversationId],
   );
   const edit = () => {
-    if (run) setDraft(run.question);
+    if (run && isInWords(run.asked)) setDraft(run.question);
     asking.dismiss();
   };
-  const empty = conversationId === null && run === null;
+  const empty = conversationId === null && savedId === null && run === null;
   const box = (
     <QuestionBox
       value={asking.draft}
       onChange={asking.setDraft}
-      onAsk={ask}
+      onAsk={(question) => ask(inWords(question))}
+      onRunSaved={({ id }) => navigate(`/saved/${id}`)}
+      persona={persona.id}
       running={run?.state === 'running'}
       onStop={asking.stop}
       followUp={!empty}
@@ -60,6 +73,8 @@ export function AskPage({
       autoFocus={matchMedia('(pointer: fine)').matches && (conversationId === null || run !== null)}
     />
   );
+  if (savedIsGone) return <NotHerePage what="saved" />;
+  if (conversation.error && isNotFound(conversation.error)) return <NotHerePage what="conversation" />;
   if (empty) return <EmptyAsk persona={persona} box={box} ask={ask} />;
 
   const lastId = known?.answers.at(-1)?.answerId;

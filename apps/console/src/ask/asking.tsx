@@ -19,6 +19,7 @@ import { answerQuery } from '../answer/answer-query';
 import { withAnswer, withNewest } from '../history/conversation-cache';
 import { conversationQuery, conversationsKey, conversationsQuery } from '../history/conversations';
 import { sessionStore } from '../shell/browser-store';
+import { isInWords } from './asked';
 import type { Run } from './run';
 import { RunStore } from './run-store';
 
@@ -65,9 +66,8 @@ export function AskingProvider({ children }: { children: ReactNode }) {
       void queryClient.invalidateQueries({ queryKey: conversationsKey });
       // Only who still looks at the question is taken to its conversation.
       const here = location.pathname;
-      const asking = asked.conversationId === null ? '/' : `/conversations/${asked.conversationId}`;
       const target = `/conversations/${answer.conversationId}`;
-      if (here === asking && here !== target) navigate(target, { replace: true });
+      if (placesOf(asked).includes(here) && here !== target) navigate(target, { replace: true });
     };
     return () => {
       store.onAnswer = () => undefined;
@@ -79,7 +79,7 @@ export function AskingProvider({ children }: { children: ReactNode }) {
   const start = useCallback<RunStore['start']>(
     (init) => {
       // Kept until it is answered: a reload or a session that has ended puts it back into the box.
-      sessionStore.set(DRAFT_KEY, init.question);
+      if (isInWords(init.asked)) sessionStore.set(DRAFT_KEY, init.asked.question);
       store.start(init);
     },
     [store],
@@ -102,4 +102,10 @@ export function AskingProvider({ children }: { children: ReactNode }) {
     [run, start, store, draft, setDraft],
   );
   return <AskingContext value={value}>{children}</AskingContext>;
+}
+
+/** Where one looks while this is asked. */
+function placesOf({ asked, conversationId }: Run): string[] {
+  if (conversationId !== null) return [`/conversations/${conversationId}`];
+  return 'saved' in asked ? ['/', `/saved/${asked.saved}`] : ['/'];
 }

@@ -5,18 +5,11 @@ import { catalogQuery } from '../catalog/catalog-query';
 import { text } from '../messages';
 import { writeMoment } from '../messages/written';
 import type { PersonaSummary } from '../api/types';
+import { type Ask, inWords } from './asked';
 import classes from './ask-page.module.css';
 
 /** The start of a conversation: the box in the middle, and questions that this persona can ask. */
-export function EmptyAsk({
-  persona,
-  box,
-  ask,
-}: {
-  persona: PersonaSummary;
-  box: ReactNode;
-  ask(question: string): void;
-}) {
+export function EmptyAsk({ persona, box, ask }: { persona: PersonaSummary; box: ReactNode; ask: Ask }) {
   const { data } = useQuery(catalogQuery(persona.id));
   return (
     <div className={classes.empty}>
@@ -27,7 +20,7 @@ export function EmptyAsk({
         <ul>
           {persona.examples.map((example) => (
             <li key={example}>
-              <button type="button" className={classes.example} onClick={() => ask(example)}>
+              <button type="button" className={classes.example} onClick={() => ask(inWords(example))}>
                 {example}
               </button>
             </li>

@@ -1,9 +1,14 @@
-import { ActionIcon, Kbd, Textarea, Tooltip } from '@mantine/core';
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
+import { ActionIcon, Kbd, Textarea, Tooltip, VisuallyHidden } from '@mantine/core';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { SavedQuestion } from '../api/types';
 import { text } from '../messages';
 import { writeNumber } from '../messages/written';
+import { NONE, useListbox } from '../shell/listbox';
 import { ArrowUpIcon, StopIcon } from '../theme/icons';
 import classes from './question-box.module.css';
+import { SuggestionList } from './suggestion-list';
+import type { Suggestion } from './suggestions';
+import { useSuggestions } from './use-suggestions';
 
 /** As the API's `AskRequest` says. */
 export const MAX_QUESTION_LENGTH = 1000;
@@ -25,37 +30,71 @@ interface QuestionBoxProps {
   value: string;
   onChange(value: string): void;
   onAsk(question: string): void;
+  onRunSaved(saved: SavedQuestion): void;
+  persona: string;
   running: boolean;
   onStop(): void;
   followUp: boolean;
   autoFocus?: boolean;
-  ref?: Ref<HTMLTextAreaElement>;
 }
 
 export function QuestionBox({
   value,
   onChange,
   onAsk,
+  onRunSaved,
+  persona,
   running,
   onStop,
   followUp,
   autoFocus,
-  ref,
 }: QuestionBoxProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(ref, () => area.current!);
+  /** Null while more than one place is marked. */
+  const [cursor, setCursor] = useState<number | null>(null);
+  const [typing, setTyping] = useState(false);
+  const { options, stale } = useSuggestions(persona, value, cursor, typing);
+  const listbox = useListbox(options, NONE);
+  const opened = typing && options.length > 0;
+  const caret = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (caret.current === null) return;
+    area.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [value]);
   const length = value.trim().length;
   const over = length - MAX_QUESTION_LENGTH;
   const canAsk = length > 0 && over <= 0 && !running;
   const submit = () => {
     if (!canAsk) return;
+    setTyping(false);
     onAsk(value.trim());
     // The keyboard on the screen would cover the answer.
     if (matchMedia('(pointer: coarse)').matches) area.current?.blur();
   };
+  const take = ({ saved, result }: Suggestion) => {
+    if (saved) {
+      setTyping(false);
+      onChange('');
+      onRunSaved(saved);
+      return;
+    }
+    caret.current = result.cursor;
+    setCursor(result.cursor);
+    onChange(result.text);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // While an input method composes a word, Enter belongs to it.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+    // While an input method composes a word, its keys belong to it.
+    if (event.nativeEvent.isComposing) return;
+    if (opened && !stale && listbox.onMoveKey(event)) return;
+    const highlighted = opened && !stale ? options[listbox.active] : undefined;
+    if (highlighted && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
+      event.preventDefault();
+      take(highlighted);
+    } else if (opened && event.key === 'Escape') {
+      event.preventDefault();
+      setTyping(false);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       submit();
     }
@@ -66,7 +105,7 @@ export function QuestionBox({
       : length >= WARN_FROM
         ? text.ask.remaining(writeNumber(-over))
         : null;
-  return (
+  const box = (
     <form
       className={classes.box}
       role="search"
@@ -90,8 +129,20 @@ export function QuestionBox({
         minRows={1}
         maxRows={6}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => {
+          const { value: next, selectionStart } = event.currentTarget;
+          setTyping(true);
+          setCursor(selectionStart);
+          onChange(next);
+        }}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+          setCursor(selectionStart === selectionEnd ? selectionStart : null)
+        }
+        onBlur={() => setTyping(false)}
         onKeyDown={onKeyDown}
+        aria-autocomplete="list"
+        aria-controls={opened ? listbox.listId : undefined}
+        aria-activedescendant={opened && listbox.active >= 0 ? listbox.optionId(listbox.active) : undefined}
         autoFocus={autoFocus}
         autoComplete="off"
         enterKeyHint="send"
@@ -124,5 +175,16 @@ export function QuestionBox({
         )}
       </div>
     </form>
+  );
+  return (
+    <div className={classes.place}>
+      {box}
+      {opened && (
+        <SuggestionList options={options} stale={stale} listbox={listbox} above={followUp} onTake={take} />
+      )}
+      <VisuallyHidden role="status">
+        {opened && !stale && text.suggestions.count(options.length, writeNumber(options.length))}
+      </VisuallyHidden>
+    </div>
   );
 }

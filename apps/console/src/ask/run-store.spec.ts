@@ -1,9 +1,10 @@
 import { ApiError, type ConsoleErrorCode } from '../api/api-error';
 import type { AskOptions } from '../api/ask';
 import type { Answer, AskRequest } from '../api/types';
+import { inWords } from './asked';
 import { randomId, RunStore } from './run-store';
 
-const start = { question: 'Dead stock', persona: 'warehouse_manager', conversationId: null };
+const start = { asked: inWords('Dead stock'), persona: 'warehouse_manager', conversationId: null };
 const failure = (code: ConsoleErrorCode) =>
   new ApiError({ code, message: code, nextStep: 'again', retryable: true });
 
@@ -49,6 +50,13 @@ test('reports progress, then hands over the answer and is done', async () => {
   expect(seen).toHaveBeenCalledTimes(3);
 });
 
+test('asks for what was asked and for nothing else', () => {
+  const { store, calls } = asks();
+  store.start({ ...start, asked: { title: 'Stock in Dairy', saved: 's1' } });
+  expect(calls[0]!.body).toEqual({ saved: 's1', persona: 'warehouse_manager' });
+  expect(store.current()?.question).toBe('Stock in Dairy');
+});
+
 test('stopping ends the request and keeps the question in sight', async () => {
   const { store, calls } = asks();
   store.start({ ...start, conversationId: 'c1' });
@@ -80,7 +88,7 @@ test('a question that was replaced says nothing any more', async () => {
   const onAnswer = jest.fn();
   store.onAnswer = onAnswer;
   store.start(start);
-  store.start({ ...start, question: 'Low stock' });
+  store.start({ ...start, asked: inWords('Low stock') });
   expect(calls[0]!.options.signal.aborted).toBe(true);
   await calls[0]!.answer({ id: 'late' });
   calls[0]!.options.onEvent({ type: 'answer-delta', text: 'late' });

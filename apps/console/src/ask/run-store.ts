@@ -1,6 +1,7 @@
 import type { ApiError, ConsoleErrorCode } from '../api/api-error';
 import type { ask } from '../api/ask';
 import type { Answer } from '../api/types';
+import { requestOf } from './asked';
 import { advance, newRun, type Run } from './run';
 
 /** crypto.randomUUID exists on secure origins only; the console is also served by plain HTTP inside a company. */
@@ -20,7 +21,7 @@ const MAY_HAVE_BEEN_ANSWERED = new Set<ConsoleErrorCode>([
 ]);
 
 type AskFunction = typeof ask;
-type Start = Pick<Run, 'question' | 'persona' | 'conversationId'>;
+type Start = Pick<Run, 'asked' | 'persona' | 'conversationId'>;
 
 /** The one question that is being asked. Lives outside of the pages, so that looking elsewhere does not stop it. */
 export class RunStore {
@@ -78,7 +79,7 @@ export class RunStore {
     try {
       const answer = await this.ask(
         {
-          question: started.question,
+          ...requestOf(started.asked),
           persona: started.persona,
           ...(started.conversationId === null ? {} : { conversationId: started.conversationId }),
         },

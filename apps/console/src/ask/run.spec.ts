@@ -1,9 +1,10 @@
 import type { AnswerEvent } from '../api/types';
+import { inWords } from './asked';
 import { advance, newRun } from './run';
 
 const start = newRun({
   id: '1',
-  question: 'Dead stock by warehouse',
+  asked: inWords('Dead stock by warehouse'),
   persona: 'warehouse_manager',
   conversationId: null,
 });
@@ -12,7 +13,7 @@ const after = (...events: AnswerEvent[]) => events.reduce(advance, start);
 test('collects steps with their times and the sentence piece by piece', () => {
   const run = after(
     { type: 'step-start', step: 'read', label: 'Reading' },
-    { type: 'reading', summary: 'Dead stock per warehouse', words: [], confidence: 1 },
+    { type: 'reading', summary: 'Dead stock per warehouse', words: [], chips: [], confidence: 1 },
     { type: 'step-end', step: 'read', ms: 2, ok: true },
     { type: 'step-start', step: 'query', label: 'Asking the warehouse' },
     { type: 'answer-delta', text: 'WH-03 holds ' },
@@ -37,4 +38,18 @@ test('a step that runs twice is ended once at a time', () => {
     [5, false],
     [7, true],
   ]);
+});
+
+test('a changed query is called by what it means as soon as that is known; words keep their own', () => {
+  const reading: AnswerEvent = {
+    type: 'reading',
+    summary: 'Dead stock per area',
+    words: [],
+    chips: [],
+    confidence: 1,
+  };
+  const query = { measures: [], dimensions: [], timeDimensions: [], filters: [] };
+  const edit = { title: 'Area', edit: { answerId: 'a1', query, periods: [] } };
+  expect(advance(newRun({ ...start, asked: edit }), reading).question).toBe('Dead stock per area');
+  expect(advance(start, reading).question).toBe('Dead stock by warehouse');
 });

@@ -1,5 +1,6 @@
 import type { ApiError } from '../api/api-error';
-import type { AnswerEvent, ReadWord } from '../api/types';
+import type { AnswerEvent, Chip, ReadWord } from '../api/types';
+import type { Asked } from './asked';
 
 export interface RunStep {
   step: string;
@@ -13,12 +14,14 @@ export interface RunStep {
 export interface Run {
   /** Also the Idempotency-Key. */
   id: string;
+  asked: Asked;
+  /** What stands above it: the words that were asked, or what stands for them. */
   question: string;
   persona: string;
   /** Null when it begins a conversation. */
   conversationId: string | null;
   state: 'running' | 'failed' | 'stopped';
-  reading?: { summary: string; words: ReadWord[] };
+  reading?: { summary: string; words: ReadWord[]; chips: Chip[] };
   steps: RunStep[];
   /** The sentence as far as it has been written. */
   sentence: string;
@@ -27,18 +30,32 @@ export interface Run {
 
 export function newRun({
   id,
-  question,
+  asked,
   persona,
   conversationId,
-}: Pick<Run, 'id' | 'question' | 'persona' | 'conversationId'>): Run {
-  return { id, question, persona, conversationId, state: 'running', steps: [], sentence: '' };
+}: Pick<Run, 'id' | 'asked' | 'persona' | 'conversationId'>): Run {
+  return {
+    id,
+    asked,
+    question: asked.title,
+    persona,
+    conversationId,
+    state: 'running',
+    steps: [],
+    sentence: '',
+  };
 }
 
 /** The run after one event of its stream. */
 export function advance(run: Run, event: AnswerEvent): Run {
   switch (event.type) {
     case 'reading':
-      return { ...run, reading: { summary: event.summary, words: event.words } };
+      return {
+        ...run,
+        // An edited query is called by what it means, and that is known from here on.
+        question: 'edit' in run.asked ? event.summary : run.question,
+        reading: { summary: event.summary, words: event.words, chips: event.chips },
+      };
     case 'step-start':
       return { ...run, steps: [...run.steps, { step: event.step, label: event.label }] };
     case 'step-end':

@@ -6,13 +6,15 @@ import { writeMs } from '../messages/written';
 import { ErrorNotice } from '../shell/error-notice';
 import { Notice } from '../shell/notice';
 import { CheckIcon, CrossIcon } from '../theme/icons';
+import { ReadChips } from '../understanding/chip-bar';
+import { isInWords } from './asked';
 import type { Run, RunStep } from './run';
 import classes from './running-document.module.css';
 
 interface RunningDocumentProps {
   run: Run;
   onRetry(): void;
-  /** Puts the question back into the box. */
+  /** Puts the question back into the box, where it is one of words. */
   onEdit(): void;
 }
 
@@ -20,12 +22,13 @@ interface RunningDocumentProps {
 export function RunningDocument({ run, onRetry, onEdit }: RunningDocumentProps) {
   const edit = (
     <Button size="xs" variant="subtle" color="gray" onClick={onEdit}>
-      {text.ask.edit}
+      {isInWords(run.asked) ? text.ask.edit : text.close}
     </Button>
   );
   return (
     <DocumentFrame question={run.question} last id="running">
-      {run.reading && (
+      {run.reading && run.reading.chips.length > 0 && <ReadChips chips={run.reading.chips} />}
+      {run.reading && run.reading.chips.length === 0 && (
         <p className={classes.reading}>
           <span className="qm-muted">{text.ask.understood}</span> {run.reading.summary}
         </p>

@@ -2,6 +2,7 @@ import { CloseButton, Skeleton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { inWords } from '../ask/asked';
 import { useAsking } from '../ask/asking';
 import { focusQuestionBox } from '../ask/question-box';
 import { text } from '../messages';
@@ -35,7 +36,7 @@ function Catalog({ persona }: { persona: string }) {
   const count = found.reduce((sum, { terms }) => sum + terms.length, 0);
 
   const ask = (question: string) => {
-    asking.start({ question, persona, conversationId: null });
+    asking.start({ asked: inWords(question), persona, conversationId: null });
     navigate('/');
   };
   const use = (label: string) => {

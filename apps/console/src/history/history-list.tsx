@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { ConversationSummary } from '../api/types';
 import { locale, text } from '../messages';
 import { writeMoment, writeNumber } from '../messages/written';
+import { SavedList } from '../saved/saved-list';
 import { personaLabel, useMe } from '../session/session';
 import { ErrorNotice } from '../shell/error-notice';
 import { SearchIcon, TrashIcon } from '../theme/icons';
@@ -44,6 +45,7 @@ export function HistoryList({ history, term, onSearch }: HistoryListProps) {
         onChange={(event) => onSearch(event.currentTarget.value)}
       />
       <div className={classes.scroll}>
+        <SavedList term={term} />
         {history.loading &&
           SKELETONS.map((width) => <Skeleton key={width} height={12} width={`${width}%`} my={10} />)}
         {history.error && !history.loading && <ErrorNotice error={history.error} retry={history.reload} />}

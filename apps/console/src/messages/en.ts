@@ -1,10 +1,13 @@
+import { answers } from './en-answers';
+import { plural } from './en-plural';
+
 /**
  * Every text that the console shows, in English. Another language is another file of this shape (see `index.ts`).
  * Numbers and dates come in already written for the reader's locale; plurals are decided here, per language.
  */
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const en = {
+  ...answers,
   product: 'Quartermaster',
   skipToContent: 'Skip to content',
   close: 'Close',
@@ -92,7 +95,7 @@ export const en = {
     open: 'Open the menu',
     newQuestion: 'New question',
     history: 'History',
-    searchHistory: 'Search history',
+    searchHistory: 'Search questions',
     data: 'What can be asked',
     audit: 'Audit log',
     emptyHistory: 'Your questions will be listed here.',
@@ -132,105 +135,66 @@ export const en = {
     failed: (message: string) => `The question was not answered. ${message}`,
   },
 
-  answer: {
-    title: 'Answer',
-    show: 'Show',
-    both: 'Both',
-    chart: 'Chart',
-    table: 'Table',
-    number: 'Number',
-    exportCsv: 'CSV',
-    exportCsvLabel: 'Download the rows as CSV',
-    copyLink: 'Copy link',
-    linkCopied: 'Link copied',
-    openConversation: 'Open the conversation',
-    rows: (count: number, written: string) => `${written} ${plural(count, 'row', 'rows')}`,
-    truncated: (rows: string) =>
-      `Only the first ${rows} rows are shown; there are more. Ask for a shorter period, a filter or totals to see all of it. Sorting orders the shown rows only.`,
-    emptyHint: (summary: string) => `Searched for: ${summary}`,
-    emptyNextStep: 'Try a longer period, fewer conditions, or check the spelling of codes and names.',
-    chartCut: (shown: string, all: string) =>
-      `The chart shows the first ${shown} of ${all}. The table has all.`,
-    readSoFar: 'Read so far',
-    unresolved: (words: string) => `Not understood: ${words}`,
-    suggestions: 'You could ask',
-    askedAs: (persona: string, when: string) => `${persona} · ${when}`,
+  saved: {
+    title: 'Saved',
+    empty: 'Save an answer to run its question again with one click.',
+    save: 'Save',
+    saveNow: 'Save question',
+    isSaved: 'Saved',
+    as: (name: string) => `Saved as “${name}”`,
+    name: 'Name',
+    movesOn: 'Its period moves on with the calendar: “last month” stays last month.',
+    done: (name: string) => `Saved as “${name}”. It stands above your history.`,
+    actions: (name: string) => `Rename or delete “${name}”`,
+    rename: 'Rename',
+    delete: 'Delete',
+    deleted: (name: string) => `“${name}” deleted.`,
+    showAll: (count: string) => `Show all ${count}`,
+    running: 'Saved question',
   },
 
-  refusal: {
-    OFF_TOPIC: 'Outside of what can be asked',
-    WRITE_REQUEST: 'Questions only',
-    OTHER_PERSONA: 'Not with this persona',
-    INJECTION: 'Not carried out',
-    NOT_IN_DATA: 'Not in the data',
-  },
-
-  table: {
-    label: (question: string) => `Rows for: ${question}`,
-    sortHint: 'Click to sort; Shift-click to add a second column.',
-    sorted: (column: string, direction: 'asc' | 'desc') =>
-      `Sorted by ${column}, ${direction === 'asc' ? 'ascending' : 'descending'}.`,
-    resize: (column: string) => `Width of ${column}`,
-    resizeHint: 'Drag, or use the arrow keys. Double-click for the original width.',
-  },
-
-  chart: {
-    loading: 'Drawing the chart',
-    failed: 'The chart could not be drawn. The table has the same numbers.',
+  suggestions: {
+    label: 'Ways to go on',
+    count: (count: number, written: string) => `${written} ${plural(count, 'suggestion', 'suggestions')}`,
     kinds: {
-      bar: 'Bar chart',
-      'horizontal-bar': 'Bar chart',
-      'grouped-bar': 'Grouped bar chart',
-      line: 'Line chart',
+      measure: 'Measure',
+      dimension: 'Field',
+      segment: 'Condition',
+      entity: 'List',
+      value: 'Value',
+      period: 'Period',
+      question: 'Question',
+      saved: 'Saved, runs at once',
+      recent: 'Asked before',
     },
-    description: (kind: string, measures: string, by: string, points: string) =>
-      `${kind} of ${measures} by ${by}, ${points} points.`,
-    extremes: (measure: string, high: string, highAt: string, low: string, lowAt: string) =>
-      `${measure}: highest ${high} (${highAt}), lowest ${low} (${lowAt}).`,
   },
 
-  evidence: {
-    title: 'Evidence',
-    understood: 'Understood as',
-    words: 'Word by word',
-    wordsHint: 'Every word of the question and what it was taken for. Words without a mark join the others.',
-    assumptions: 'Assumed',
-    instead: 'Instead:',
-    sql: 'SQL',
-    copySql: 'Copy SQL',
-    sources: 'Sources',
-    sourceRows: (count: string) => `${count} rows`,
-    asOf: 'Data as of',
-    today: '“Today” was',
-    rows: 'Rows',
-    cost: 'Cost',
-    free: 'No cost',
-    timings: 'Time',
-    readMs: 'Reading',
-    compileMs: 'Writing SQL',
-    guardMs: 'Guard',
-    executeMs: 'Warehouse',
-    otherMs: 'The rest',
-    totalMs: 'Total',
-    agent: 'Agent',
-    confidence: 'Confidence',
-    traceId: 'Trace id',
-    copyTraceId: 'Copy trace id',
-    digest: 'Result digest',
-    dataVersion: 'Data version',
-    semanticVersion: 'Terms version',
-    details: 'Details',
+  links: {
+    answer: 'Link to this answer',
+    answerHint: 'For yourself: answers are private.',
+    question: 'Link to the question',
+    questionHint: 'For colleagues: it fills their question box, and they get an answer of their own.',
+    askedAs: (label: string) => `The link asks as ${label}.`,
+    otherPersona: (id: string) =>
+      `The link asks as “${id}”, which is not one of your personas. Check the question before you ask it.`,
   },
 
-  roles: {
-    measure: 'What is measured',
-    subject: 'What it is about',
-    condition: 'Condition',
-    time: 'Time',
-    order: 'Order and limit',
-    'follow-up': 'From the question before',
-    connector: 'Joins the others',
-    unknown: 'Not understood',
+  notHere: {
+    answer: {
+      title: 'This answer is not here',
+      why: 'It was deleted, or it belongs to somebody else. Answers can be opened only by the person who asked.',
+      nextStep: 'Ask for a link to the question instead: that one opens for everybody.',
+    },
+    conversation: {
+      title: 'This conversation is not here',
+      why: 'It was deleted, or it belongs to somebody else. Conversations can be opened only by the person who asked.',
+      nextStep: 'Yours are listed on the left.',
+    },
+    saved: {
+      title: 'This saved question is not here',
+      why: 'It was deleted, or it belongs to somebody else.',
+      nextStep: 'Ask the question, and save its answer under a name of your own.',
+    },
   },
 
   data: {
@@ -283,6 +247,8 @@ export const en = {
     nextConversation: 'Next conversation in the history',
     previousConversation: 'Previous conversation in the history',
     evidence: 'Show or hide the evidence of the last answer',
+    change: 'Change what was understood of the last answer',
+    chips: 'Among its parts: move, change, take away',
     choose: 'Choose an answer to a question back',
     stop: 'Stop a running question, or leave the box',
     send: 'Ask',

@@ -17,3 +17,10 @@ test.each([
 ])('never leaves this origin: %s', (next) => {
   expect(returnPath(`?next=${encodeURIComponent(next)}`)).toBe('/');
 });
+
+test('what stands behind # comes along and never gets in front of it', () => {
+  const address = signInPath('/ask#q=Dead+stock&persona=buyer');
+  expect(address).toBe('/sign-in?next=%2Fask#q=Dead+stock&persona=buyer');
+  const { search, hash } = new URL(address, 'http://host.invalid');
+  expect(returnPath(search, hash)).toBe('/ask#q=Dead+stock&persona=buyer');
+});

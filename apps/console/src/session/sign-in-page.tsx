@@ -33,7 +33,7 @@ export function SignInPage() {
   const passwordField = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    if (me) navigate(returnPath(search), { replace: true });
+    if (me) navigate(returnPath(search, location.hash), { replace: true });
   }, [me, navigate, search]);
 
   const submit = (credentials: { username: string; password: string }) =>

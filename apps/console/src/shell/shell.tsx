@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { Route, Switch, useLocation, useRoute } from 'wouter';
 import { AnswerPage } from '../answer/answer-page';
 import { AskPage } from '../ask/ask-page';
+import { LinkPage } from '../ask/link-page';
 import { useAsking } from '../ask/asking';
 import { focusQuestionBox } from '../ask/question-box';
 import { useHistory } from '../history/use-history';
@@ -31,11 +32,17 @@ function toggleEvidence(): void {
   });
 }
 
+/** To the chips of the last answer. */
+function changeUnderstood(): void {
+  [...document.querySelectorAll<HTMLElement>('[data-chip][tabindex="0"]')].at(-1)?.focus();
+}
+
 /** Everything around the pages of a signed-in user: history, persona, account, keys. */
 export function Shell() {
   const me = useMe();
   const [location, navigate] = useLocation();
   const [isConversation, params] = useRoute('/conversations/:id');
+  const [isSaved, savedParams] = useRoute('/saved/:id');
   const asking = useAsking();
   const [term, setTerm] = useState('');
   const history = useHistory(term);
@@ -59,13 +66,14 @@ export function Shell() {
       if (next) navigate(`/conversations/${next.id}`);
     },
     toggleEvidence,
+    changeUnderstood,
     stop: asking.stop,
     help: () => setHelp(true),
   });
 
   const sidebar = <Sidebar history={history} term={term} onSearch={setTerm} onNew={newQuestion} />;
   const persona = me.personas.find(({ id }) => id === me.persona);
-  const isAsk = location === '/' || isConversation;
+  const isAsk = location === '/' || isConversation || isSaved;
   return (
     <div className={classes.shell}>
       <a href="#main" className="qm-skip">
@@ -90,13 +98,20 @@ export function Shell() {
           <Suspense fallback={null}>
             {isAsk ? (
               persona ? (
-                <AskPage conversationId={params?.id ?? null} persona={persona} />
+                <AskPage
+                  conversationId={params?.id ?? null}
+                  savedId={savedParams?.id ?? null}
+                  persona={persona}
+                />
               ) : (
                 <ChoosePersonaPage />
               )
             ) : (
               <Switch>
                 <Route path="/answers/:id">{({ id }) => <AnswerPage answerId={id} />}</Route>
+                <Route path="/ask">
+                  <LinkPage />
+                </Route>
                 <Route path="/data">
                   <DataPage />
                 </Route>

@@ -10,6 +10,7 @@ export interface ShortcutActions {
   /** 1 is the next conversation of the list, -1 the one before. */
   move(step: 1 | -1): void;
   toggleEvidence(): void;
+  changeUnderstood(): void;
   stop(): void;
   help(): void;
 }
@@ -21,7 +22,7 @@ export function useShortcuts(actions: ShortcutActions): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const { focusBox, newQuestion, move, toggleEvidence, stop, help } = latest.current;
+      const { focusBox, newQuestion, move, toggleEvidence, changeUnderstood, stop, help } = latest.current;
       if (isOverlayOpen()) return;
       if (event.key === 'Escape') {
         stop();
@@ -35,6 +36,7 @@ export function useShortcuts(actions: ShortcutActions): void {
         j: () => move(1),
         k: () => move(-1),
         e: toggleEvidence,
+        c: changeUnderstood,
         '?': help,
       }[event.key];
       if (action === undefined) return;
@@ -55,6 +57,8 @@ const LIST: [string[], string][] = [
   [['J'], text.shortcuts.nextConversation],
   [['K'], text.shortcuts.previousConversation],
   [['E'], text.shortcuts.evidence],
+  [['C'], text.shortcuts.change],
+  [['←', '→', 'Enter', 'Delete'], text.shortcuts.chips],
   [['1', '–', '4'], text.shortcuts.choose],
   [['?'], text.shortcuts.help],
 ];

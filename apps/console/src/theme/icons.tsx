@@ -85,6 +85,42 @@ export const KeyboardIcon = icon(
 export const CodeIcon = icon(<path d="M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5" />);
 export const RetryIcon = icon(<path d="M13 8a5 5 0 1 1-1.5-3.6M13 2.5v3h-3" />);
 export const ReplyIcon = icon(<path d="M3 8.5h7a3 3 0 0 1 3 3v1M3 8.5l3-3M3 8.5l3 3" />);
+export const MeasureIcon = icon(<path d="M12 4.5V3H4l4.5 5L4 13h8v-1.5" />);
+export const GroupingIcon = icon(<path d="M2.5 3.5h11M5.5 8h8M5.5 12.5h8M2.5 3.5v9h3M2.5 8h3" />);
+export const FilterIcon = icon(<path d="M2.5 3.2h11L9.4 8.3v4.8l-2.8-1.4V8.3L2.5 3.2z" />);
+export const CalendarIcon = icon(
+  <>
+    <rect x="2.5" y="3.5" width="11" height="10" rx="1.5" />
+    <path d="M2.5 6.8h11M5.5 2v2.5M10.5 2v2.5" />
+  </>,
+);
+export const OrderIcon = icon(<path d="M5 3v10M2.7 10.7 5 13l2.3-2.3M11 13V3M8.7 5.3 11 3l2.3 2.3" />);
+export const LimitIcon = icon(<path d="M6.3 2.8 5 13.2M11 2.8 9.7 13.2M3 6h10.5M2.5 10H13" />);
+export const ListIcon = icon(
+  <>
+    <rect x="2.5" y="3" width="11" height="10" rx="1.5" />
+    <path d="M2.5 6.3h11M2.5 9.7h11M6.5 6.3V13" />
+  </>,
+);
+export const StarIcon = icon(
+  <path d="m8 2.2 1.8 3.6 4 .6-2.9 2.8.7 4L8 11.3l-3.6 1.9.7-4-2.9-2.8 4-.6L8 2.2z" />,
+);
+export const ClockIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="5.7" />
+    <path d="M8 4.8V8l2.2 1.4" />
+  </>,
+);
+export const PencilIcon = icon(<path d="m10.6 2.9 2.5 2.5-7.4 7.4-3.1.6.6-3.1 7.4-7.4zM9.2 4.3l2.5 2.5" />);
+export const MoreIcon = icon(<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth={2.2} />);
+export const SwitchIcon = icon(<path d="M3 5.5h9M9.5 3 12 5.5 9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13" />);
+export const RowsBehindIcon = icon(
+  <>
+    <path d="M2.5 3.5h11M2.5 7h4M2.5 10.5h3" />
+    <circle cx="10" cy="9.5" r="2.6" />
+    <path d="m12 11.5 1.8 1.8" />
+  </>,
+);
 
 /** The mark of the product. */
 export function Logo({ size = 24 }: { size?: number }) {
