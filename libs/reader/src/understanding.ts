@@ -1,12 +1,15 @@
-import type { Chip, MetricQuery, Reading, ReadResult, SaidPeriod } from '#libs/contracts';
+import type { Chip, Completion, MetricQuery, Reading, ReadResult, SaidPeriod } from '#libs/contracts';
 import { Behind, type ResultNumber } from './behind/behind';
 import { Chips } from './chips/chips';
 import { SaidPeriods } from './chips/said-periods';
 import { Trial } from './chips/trial';
+import { Completer, type Typing } from './completion/completer';
+import { ValueList } from './completion/value-list';
 import type { Vocabulary } from './compose/vocabulary';
 import { summaryOf } from './evidence/summary';
 import type { Mention } from './grammar/mention';
 import type { Segmenter } from './grammar/segmenter';
+import type { ValueIndex } from './values/value-index';
 
 export interface SavedQuery {
   query: MetricQuery;
@@ -23,16 +26,21 @@ export class Understanding {
   private readonly said: SaidPeriods;
   private readonly trial: Trial;
   private readonly numbers: Behind;
+  private readonly values: ValueList;
+  private readonly completer: Completer;
 
   constructor(
     private readonly vocabulary: Vocabulary,
     segmenter: Segmenter,
+    values: ValueIndex,
   ) {
     const { model, lexicon } = vocabulary;
     this.parts = new Chips(vocabulary);
     this.said = new SaidPeriods(vocabulary, segmenter);
     this.trial = new Trial(model, lexicon.persona.persona);
     this.numbers = new Behind(vocabulary, this.trial);
+    this.values = new ValueList(values.all());
+    this.completer = new Completer(vocabulary, this.values, this.said);
   }
 
   /** The parts of a query; ranges that were said in words are shown in these words. */
@@ -74,6 +82,11 @@ export class Understanding {
     const { query, note } = this.numbers.rows(number);
     const reading = this.saidBack(query, []);
     return note === undefined ? reading : { ...reading, assumptions: [{ text: note }] };
+  }
+
+  /** Ways to go on typing a question, the likeliest first; none makes it longer than a question may be. */
+  complete(typing: Typing): Completion[] {
+    return this.completer.complete(typing);
   }
 
   private saidBack(query: MetricQuery, periods: SaidPeriod[]): Reading {

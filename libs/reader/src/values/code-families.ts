@@ -46,6 +46,11 @@ export class CodeFamilies {
     return undefined;
   }
 
+  *all(): Iterable<{ text: string; members: readonly string[] }> {
+    for (const { codes } of this.families.values())
+      for (const { code, members } of codes.values()) yield { text: code, members };
+  }
+
   prefixesOf(member: string): readonly string[] {
     return [...(this.byMember.get(member) ?? [])];
   }

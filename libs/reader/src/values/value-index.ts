@@ -90,6 +90,12 @@ export class ValueIndex {
     return !this.cut.has(member);
   }
 
+  /** Every value, in no particular order. */
+  *all(): Iterable<KnownValue> {
+    yield* this.entries;
+    yield* this.codes.all();
+  }
+
   knows(stem: string): boolean {
     return this.names.knows(stem);
   }
