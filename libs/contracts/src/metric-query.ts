@@ -62,14 +62,28 @@ export interface RelationFilter {
     entity: EntityName;
     where: Filter[];
     not?: boolean;
-    /** Dimensions that must be equal on both sides besides the join. */ same?: Member[];
+    /** Dimensions that must be equal on both sides besides the join. */
+    same?: Member[];
+    /**
+     * The thing that the relation is about, instead of the join: "customers who never bought this" counts orders whose
+     * customer (`sales_order.customer_code`) has no such line, not orders that have none.
+     */
+    of?: Member[];
   };
+}
+/**
+ * Rows whose values of these dimensions are among those of another query's result, its order, limit and conditions on
+ * measures included: the months of the orders of the five largest suppliers.
+ */
+export interface WithinFilter {
+  within: { dimensions: Member[]; query: MetricQuery };
 }
 export type Filter =
   | ValueFilter
   | MemberFilter
   | SegmentFilter
   | RelationFilter
+  | WithinFilter
   | { and: Filter[] }
   | { or: Filter[] }
   | { not: Filter };
@@ -94,6 +108,13 @@ export const Filter: z.ZodType<Filter> = z
           where: z.array(Filter),
           not: z.boolean().optional(),
           same: z.array(Member).optional(),
+          of: z.array(Member).min(1).max(4).optional(),
+        }),
+      }),
+      z.strictObject({
+        within: z.strictObject({
+          dimensions: z.array(Member).min(1).max(4),
+          query: z.lazy(() => MetricQuery),
         }),
       }),
       z.strictObject({ and: z.array(Filter) }),
@@ -113,6 +134,14 @@ export const MeasureUse = z
      * `of-total`: each row's part of the sum over all rows of the result.
      */
     share: z.enum(['of-unfiltered', 'of-total']).optional(),
+    /** With `of-total`: the part of the sum over the rows that are equal in these dimensions, which must be columns. */
+    shareWithin: z.array(Member).min(1).max(4).optional(),
+    /**
+     * The total of all periods so far, along the query's one time grain and for each combination of its other columns.
+     * It starts with the range, and again with each `reset` period: `year` is year to date, also when the range starts
+     * within a year. For counts, sums, smallest and largest values, and what is made of them.
+     */
+    cumulative: z.strictObject({ reset: z.enum(['month', 'quarter', 'half', 'year']).optional() }).optional(),
     /** Column name in the result; the measure's own field name otherwise. */
     as: z
       .string()
@@ -125,7 +154,11 @@ export type MeasureUse = z.infer<typeof MeasureUse>;
 export const TimeDimension = z
   .strictObject({
     dimension: Member,
-    /** Groups by the start of each period. Absent: only the range applies. */
+    /**
+     * Groups by the start of each period; with compareDateRange by its number, so that periods lie on top of each other:
+     * the calendar's month or quarter where all ranges lie in a calendar year and start alike, otherwise counted from
+     * the start of each range. Absent: only the range applies.
+     */
     granularity: Granularity.optional(),
     dateRange: DateRange.optional(),
     /** Each measure becomes one column per range, followed by the change. Excludes dateRange. */
@@ -143,7 +176,8 @@ export type MeasureFilter = z.infer<typeof MeasureFilter>;
 
 /**
  * What is asked of the data, independent of words and of SQL: the shape of Cube's query with what its users miss
- * (detail lists, column comparisons, exists, shares, measure filters, ranking within groups).
+ * (detail lists, column comparisons, exists, shares, running totals, measure filters, ranking within groups, earlier
+ * results).
  *
  * - `ungrouped: true` gives one row per `entity` row with the dimensions as columns; measures must be empty.
  * - otherwise rows are grouped by dimensions and time grains; without measures the result is the distinct combinations.
@@ -158,6 +192,10 @@ export const MetricQuery = z
     filters: z.array(Filter).max(50),
     having: z.array(MeasureFilter).max(10).optional(),
     ungrouped: z.boolean().optional(),
+    /**
+     * By a column's name, a member or a measure that need not be shown; of a comparison also by `<measure>:change` and
+     * `<measure>:change_percent`, where the measure is its member or its `as`.
+     */
     order: z
       .array(z.strictObject({ by: z.string(), direction: z.enum(['asc', 'desc']) }))
       .max(5)

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { type Filter, type MeasureUse, MetricQuery } from '#libs/contracts';
+import { type DateRange, type Filter, type Granularity, type MeasureUse, MetricQuery } from '#libs/contracts';
 import { availableMembers } from '../src';
 import { builtInModel } from './built-in-model';
 
 const model = builtInModel();
+const GRANULARITIES: readonly Granularity[] = ['day', 'week', 'month', 'quarter', 'half', 'year'];
 
 /** Any valid combination of what one persona may use; the compiler may refuse it, but not write what cannot be read. */
 export function randomQuery(persona: string): fc.Arbitrary<MetricQuery> {
@@ -40,6 +41,30 @@ export function randomQuery(persona: string): fc.Arbitrary<MetricQuery> {
       values: fc.tuple(literal),
     });
   });
+  const oneDimension = dimension.map(({ member }) => [member]);
+  // "Customers who never …" and the like are about codes and names that several entities know.
+  const things = dimensions.filter(({ role }) => role === 'code' || role === 'name');
+  const about = fc.oneof(
+    { arbitrary: fc.constant(undefined), weight: 4 },
+    fc.constantFrom(...things).map(({ member }) => [member]),
+  );
+  const earlier = fc
+    .record({
+      dimensions: oneDimension,
+      measure: fc.constantFrom(...measures),
+      limit: fc.integer({ min: 1, max: 5 }),
+    })
+    .map(({ dimensions: own, measure: { member }, limit }) => ({
+      dimensions: own,
+      query: {
+        measures: [{ measure: member }],
+        dimensions: own,
+        timeDimensions: [],
+        filters: [],
+        order: [{ by: member, direction: 'desc' as const }],
+        limit,
+      },
+    }));
   const { filter } = fc.letrec<{ filter: Filter }>((tie) => ({
     filter: fc.oneof(
       { maxDepth: 2, depthIdentifier: 'filter' },
@@ -57,8 +82,10 @@ export function randomQuery(persona: string): fc.Arbitrary<MetricQuery> {
           entity: fc.constantFrom(...all.map(({ name }) => name)),
           where: fc.array(tie('filter'), { maxLength: 1 }),
           not: fc.boolean(),
+          of: about,
         }),
       }),
+      earlier.map((within) => ({ within })),
     ),
   }));
   const measure: fc.Arbitrary<MeasureUse> = fc.record(
@@ -66,9 +93,33 @@ export function randomQuery(persona: string): fc.Arbitrary<MetricQuery> {
       measure: fc.constantFrom(...measures).map(({ member }) => member),
       where: fc.array(filter, { minLength: 1, maxLength: 1 }),
       share: fc.constantFrom('of-unfiltered' as const, 'of-total' as const),
+      cumulative: fc.oneof(
+        { arbitrary: fc.constant(undefined), weight: 5 },
+        fc.constantFrom({}, ...(['month', 'quarter', 'half', 'year'] as const).map((reset) => ({ reset }))),
+      ),
     },
     { requiredKeys: ['measure'] },
   );
+  const granularity = fc.constantFrom(...GRANULARITIES);
+  const date = fc.constantFrom(...dates).map(({ member }) => member);
+  const inPeriod = fc.record(
+    { dimension: date, granularity, dateRange: range },
+    { requiredKeys: ['dimension'] },
+  );
+  const comparing = fc
+    .record({
+      dimension: date,
+      days: fc.uniqueArray(day, { minLength: 4, maxLength: 4 }),
+      granularity: fc.option(granularity, { nil: undefined }),
+    })
+    .map(({ dimension: member, days, granularity: grain }) => {
+      const [a, b, c, d] = days.sort() as [string, string, string, string];
+      const compareDateRange: DateRange[] = [
+        [c, d],
+        [a, b],
+      ];
+      return { dimension: member, granularity: grain, compareDateRange };
+    });
   return fc
     .record(
       {
@@ -77,17 +128,7 @@ export function randomQuery(persona: string): fc.Arbitrary<MetricQuery> {
           dimension.map(({ member }) => member),
           { maxLength: 3 },
         ),
-        timeDimensions: fc.array(
-          fc.record(
-            {
-              dimension: fc.constantFrom(...dates).map(({ member }) => member),
-              granularity: fc.constantFrom('day', 'week', 'month', 'quarter', 'half', 'year'),
-              dateRange: range,
-            },
-            { requiredKeys: ['dimension'] },
-          ),
-          { maxLength: 1 },
-        ),
+        timeDimensions: fc.array(fc.oneof({ arbitrary: inPeriod, weight: 4 }, comparing), { maxLength: 1 }),
         filters: fc.array(filter, { maxLength: 3 }),
         having: fc.array(
           fc.record({
@@ -104,5 +145,21 @@ export function randomQuery(persona: string): fc.Arbitrary<MetricQuery> {
       },
       { requiredKeys: ['measures', 'dimensions', 'timeDimensions', 'filters'] },
     )
+    .chain((query) => withinGroups(query))
     .map((query) => MetricQuery.parse(query));
+}
+
+/** Shares and ranks within groups are of columns that the query has. */
+function withinGroups<T extends { measures: MeasureUse[]; dimensions: string[] }>(query: T): fc.Arbitrary<T> {
+  const { dimensions, measures } = query;
+  if (dimensions.length === 0) return fc.constant(query);
+  return fc
+    .record({ within: fc.constantFrom(...dimensions), shares: fc.boolean(), ranks: fc.boolean() })
+    .map(({ within, shares, ranks }) => ({
+      ...query,
+      measures: measures.map((use) =>
+        shares && use.share === 'of-total' ? { ...use, shareWithin: [within] } : use,
+      ),
+      ...(ranks ? { limitBy: { dimensions: [within], limit: 2 } } : {}),
+    }));
 }

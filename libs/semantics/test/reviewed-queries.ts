@@ -1,3 +1,4 @@
+import { FORM_QUERIES } from './reviewed-forms';
 import { RELATED_QUERIES } from './reviewed-relations';
 import { JUNE, manager, MAY, ORDERED, type ReviewedQuery } from './reviewed-query';
 
@@ -192,4 +193,5 @@ export const REVIEWED_QUERIES: readonly ReviewedQuery[] = [
     limitBy: { dimensions: ['sales_order.customer_code'], limit: 1 },
   }),
   ...RELATED_QUERIES,
+  ...FORM_QUERIES,
 ];

@@ -1,7 +1,8 @@
+import type { MetricQuery } from '#libs/contracts';
 import type { Dialect } from '../guard/dialects';
 import { type ExpressionPart, parseExpression } from '../expression';
 import { JoinGraph } from '../join-graph';
-import type { Entity, PersonaFile, SemanticModel } from '../model';
+import type { Dimension, Entity, PersonaFile, SemanticModel } from '../model';
 import { dateLiteral, isDay, shiftDay } from './literal';
 import { queryProblem } from './query-problem';
 import { SQL_DIALECTS, type SqlDialect } from './sql-dialect';
@@ -16,6 +17,17 @@ export interface CompileOptions {
   /** Warehouse codes whose rows may be seen; null or absent: all. */
   sites?: readonly string[] | null;
 }
+
+/** A query inside another one. */
+export interface Subquery {
+  /** Its SELECT, a line each. */
+  lines: readonly string[];
+  /** Names of the columns that show the dimensions that were asked for, in their order. */
+  columns: readonly string[];
+}
+
+/** Queries within queries within queries: nobody can read more. */
+const MAX_NESTED_QUERIES = 3;
 
 /** What is worked out once for a model. */
 interface ModelFacts {
@@ -44,10 +56,17 @@ export class CompileContext {
   private readonly persona: PersonaFile;
   private readonly values = new Map<string, object>();
   private readonly day: string;
+  private nested = 0;
 
+  /** @param compileNested writes a query that stands within the one being compiled, in this context. */
   constructor(
     readonly model: SemanticModel,
     options: CompileOptions,
+    private readonly compileNested: (
+      context: CompileContext,
+      query: MetricQuery,
+      dimensions: readonly Dimension[],
+    ) => Subquery,
   ) {
     const persona = model.personas.get(options.persona);
     if (!persona) throw queryProblem('There is no such persona.', { persona: options.persona });
@@ -63,6 +82,16 @@ export class CompileContext {
     this.sites = options.sites ?? null;
     this.maxRows = options.maxRows;
     this.day = options.today;
+  }
+
+  subquery(query: MetricQuery, dimensions: readonly Dimension[]): Subquery {
+    if (this.nested >= MAX_NESTED_QUERIES) {
+      throw queryProblem(`Queries stand within each other more than ${MAX_NESTED_QUERIES} deep.`);
+    }
+    this.nested++;
+    const subquery = this.compileNested(this, query, dimensions);
+    this.nested--;
+    return subquery;
   }
 
   today(offsetDays = 0): string {

@@ -1,4 +1,10 @@
-import { type MetricQuery, QuartermasterError } from '#libs/contracts';
+import {
+  type DateRange,
+  type Granularity,
+  type MeasureUse,
+  type MetricQuery,
+  QuartermasterError,
+} from '#libs/contracts';
 import { builtInModel, metricQuery } from '../../test/built-in-model';
 import { compileMetricQuery } from './compile-metric-query';
 import type { CompileOptions } from './compile-context';
@@ -30,6 +36,22 @@ const stockFilter = (member: string, operator: string, values?: unknown[]): Part
     measures: [{ measure: 'stock.items' }],
     filters: [{ member, operator, values }],
   }) as Partial<MetricQuery>;
+
+const running = (
+  measure: string,
+  granularity: Granularity,
+  more: Partial<MeasureUse> = {},
+  dateRange?: DateRange,
+): Partial<MetricQuery> => ({
+  measures: [{ measure, cumulative: {}, ...more }],
+  timeDimensions: [{ dimension: 'sales_order.order_date', granularity, dateRange }],
+});
+
+function nestedQuery(depth: number): MetricQuery {
+  const dimensions = ['sales_order.customer_code'];
+  const filters = depth === 0 ? [] : [{ within: { dimensions, query: nestedQuery(depth - 1) } }];
+  return metricQuery({ dimensions, filters });
+}
 
 describe('compileMetricQuery', () => {
   it('describes the columns of the result', () => {
@@ -281,7 +303,7 @@ describe('compileMetricQuery', () => {
       /must differ/,
     ],
     [
-      'a comparison by week',
+      'a comparison by week with a period that has no start',
       {
         ...orders,
         timeDimensions: [
@@ -295,7 +317,7 @@ describe('compileMetricQuery', () => {
           },
         ],
       },
-      /month by month/,
+      /need a first day/,
     ],
     [
       'both kinds of range',
@@ -376,6 +398,107 @@ describe('compileMetricQuery', () => {
       },
       'Two columns would have the same name.',
     ],
+    [
+      'a comparison by day of periods that overlap',
+      {
+        ...orders,
+        timeDimensions: [
+          {
+            dimension: 'sales_order.order_date',
+            granularity: 'day',
+            compareDateRange: [
+              ['2026-01-01', '2026-02-01'],
+              ['2026-01-15', '2026-03-01'],
+            ],
+          },
+        ],
+      },
+      /must not overlap/,
+    ],
+    [
+      'a running total without a date that it runs along',
+      { measures: [{ measure: 'sales_order.orders', cumulative: {} }] },
+      /one date that it runs along/,
+    ],
+    ['a running average', running('sales_order.average_delivery_days', 'month'), /cannot be added up/],
+    ['a running count of different things', running('sales_order.customers', 'month'), /cannot be added up/],
+    ['a running share', running('sales_order.orders', 'month', { share: 'of-total' }), /cannot be a running/],
+    [
+      'a running total of what has no date of its own',
+      running('product.products', 'month'),
+      'Products have no order date along which they could be added up.',
+    ],
+    [
+      'the stock of a period as a running total',
+      running('stock.stock_units', 'month'),
+      /their totals cannot be those of a period/,
+    ],
+    [
+      'year to date by week',
+      running('sales_order.orders', 'week', { cumulative: { reset: 'year' } }),
+      'A total that starts again with each year cannot be shown by week.',
+    ],
+    [
+      'month to date by quarter',
+      running('sales_order.orders', 'quarter', { cumulative: { reset: 'month' } }),
+      'A total that starts again with each month cannot be shown by quarter.',
+    ],
+    [
+      'year to date by month from the middle of a month',
+      running('sales_order.orders', 'month', { cumulative: { reset: 'year' } }, ['2026-03-15', null]),
+      'The period has to start with a month for this running total.',
+    ],
+    [
+      'year to date beside a total from the first day of the period',
+      {
+        ...running('sales_order.orders', 'month', { cumulative: { reset: 'year' } }, ['2026-03-01', null]),
+        having: [{ measure: { measure: 'sales_order.orders', cumulative: {} }, operator: 'gt', value: 1 }],
+      },
+      /start on different days/,
+    ],
+    [
+      'a share within what is no column',
+      {
+        measures: [{ ...orders.measures![0]!, share: 'of-total', shareWithin: ['sales_order.status'] }],
+        dimensions: ['sales_order.warehouse_code'],
+      },
+      /needs it among the columns/,
+    ],
+    [
+      'a part of a group that is no share of a total',
+      { measures: [{ ...orders.measures![0]!, shareWithin: ['sales_order.status'] }] },
+      /belongs to the share of-total/,
+    ],
+    [
+      'a relation about a thing that the other rows do not know',
+      { ...orders, filters: [{ exists: { entity: 'stock', of: ['sales_order.customer_code'], where: [] } }] },
+      'Stock items have no Customer code.',
+    ],
+    [
+      'an earlier result that does not show the thing',
+      {
+        ...orders,
+        filters: [
+          {
+            within: {
+              dimensions: ['sales_order.customer_code'],
+              query: metricQuery({ ...orders, dimensions: ['sales_order.customer_name'] }),
+            },
+          },
+        ],
+      },
+      'The query within has no column Customer code.',
+    ],
+    [
+      'a change of what is not compared',
+      {
+        ...orders,
+        dimensions: ['sales_order.status'],
+        order: [{ by: 'sales_order.orders:change', direction: 'asc' }],
+      },
+      'The result cannot be ordered by sales_order.orders:change.',
+    ],
+    ['queries within queries without end', nestedQuery(5), /more than 3 deep/],
     ['a column named like SQL', { measures: [{ measure: 'stock.items', as: 'order' }] }, /word of SQL/],
     [
       'a column name that is too long',

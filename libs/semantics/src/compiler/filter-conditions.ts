@@ -1,10 +1,18 @@
-import type { Filter, MemberFilter, RelationFilter, SegmentFilter, ValueFilter } from '#libs/contracts';
-import type { Dimension } from '../model';
+import type {
+  Filter,
+  MemberFilter,
+  RelationFilter,
+  SegmentFilter,
+  ValueFilter,
+  WithinFilter,
+} from '#libs/contracts';
 import { compareMembers, compareValues } from './comparison';
+import { dimensionNamed } from './group-column';
 import { queryProblem } from './query-problem';
 import { fanOutFrom, relationCondition, type ResultRow } from './relation';
 import type { RowScope } from './row-scope';
 import { conjunct } from './sql-text';
+import { withinCondition } from './within';
 
 type LeafFilter = ValueFilter | MemberFilter | SegmentFilter;
 
@@ -40,7 +48,18 @@ function compositeCondition(scope: RowScope, filter: Filter, row: ResultRow): st
     return branches.length === 1 ? branches[0]! : `(${branches.join(' OR ')})`;
   }
   if ('not' in filter) return `NOT (${filterConditions(scope, [filter.not], row).join(' AND ') || '1 = 1'})`;
+  if ('within' in filter) return earlierResult(scope, filter);
   return relationCondition(scope, (filter as RelationFilter).exists, row, filterConditions);
+}
+
+/** Orders within five products are those that have a line with one of them. */
+function earlierResult(scope: RowScope, filter: WithinFilter): string {
+  const dimensions = filter.within.dimensions.map((member) => dimensionNamed(scope.context, member));
+  if (dimensions.every((dimension) => scope.locate(dimension))) {
+    return withinCondition(scope, dimensions, filter.within.query);
+  }
+  const entity = fanOutFrom(scope, [...new Set(dimensions.map(({ entity: owner }) => owner))]);
+  return relationCondition(scope, { entity, where: [filter] }, undefined, filterConditions);
 }
 
 function relatedCondition(scope: RowScope, entity: string, leaves: readonly LeafFilter[]): string {
@@ -78,12 +97,6 @@ function asLeaf(filter: Filter): LeafFilter | undefined {
   return 'member' in filter || 'segment' in filter ? filter : undefined;
 }
 
-function dimensionOf(scope: RowScope, member: string): Dimension {
-  const dimension = scope.context.model.dimension(member);
-  if (!dimension) throw queryProblem(`There is no field ${member}.`, { member });
-  return dimension;
-}
-
 function entitiesOf(leaf: LeafFilter): string[] {
   if ('segment' in leaf) return [leaf.segment.split('.')[0]!];
   return 'otherMember' in leaf
@@ -98,7 +111,7 @@ function isHere(scope: RowScope, leaf: LeafFilter): boolean {
     return scope.context.graph.reaches(scope.base.name, entity!);
   }
   const members = 'otherMember' in leaf ? [leaf.member, leaf.otherMember] : [leaf.member];
-  return members.every((member) => scope.locate(dimensionOf(scope, member)) !== undefined);
+  return members.every((member) => scope.locate(dimensionNamed(scope.context, member)) !== undefined);
 }
 
 function leafCondition(scope: RowScope, leaf: LeafFilter): string {
@@ -107,10 +120,10 @@ function leafCondition(scope: RowScope, leaf: LeafFilter): string {
     if (!segment) throw queryProblem(`There is no segment ${leaf.segment}.`, { segment: leaf.segment });
     return scope.expression(segment.entity, segment.sql);
   }
-  const dimension = dimensionOf(scope, leaf.member);
+  const dimension = dimensionNamed(scope.context, leaf.member);
   const sql = scope.dimension(scope.locate(dimension)!);
   if (!('otherMember' in leaf)) return compareValues(sql, dimension, leaf.operator, leaf.values ?? []);
-  const other = dimensionOf(scope, leaf.otherMember);
+  const other = dimensionNamed(scope.context, leaf.otherMember);
   return compareMembers(sql, leaf.operator, scope.dimension(scope.locate(other)!), dimension, other);
 }
 
@@ -144,7 +157,7 @@ function leafUsesRollup(scope: RowScope, leaf: LeafFilter): boolean {
   }
   const members = 'otherMember' in leaf ? [leaf.member, leaf.otherMember] : [leaf.member];
   return members.some((member) => {
-    const { entity, sql } = dimensionOf(scope, member);
+    const { entity, sql } = dimensionNamed(scope.context, member);
     return sql !== undefined && scope.usesRollup(entity, sql);
   });
 }

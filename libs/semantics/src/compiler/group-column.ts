@@ -21,7 +21,7 @@ export function dimensionNamed(context: CompileContext, member: string): Dimensi
 }
 
 /** A scope that was chosen so that it has the dimension. */
-function located(scope: RowScope, dimension: Dimension): string {
+export function located(scope: RowScope, dimension: Dimension): string {
   const own = scope.locate(dimension);
   if (!own)
     throw queryProblem(`${scope.base.plural} have no ${dimension.label}.`, { member: dimension.member });
@@ -45,25 +45,5 @@ export function groupByPeriod(dimension: Dimension, granularity: Granularity, na
     column: timeColumn(dimension, granularity, name),
     isTime: true,
     sql: (scope) => scope.context.sql.periodStart(granularity, located(scope, dimension)),
-  };
-}
-
-/** Months or quarters of different years on top of each other, to compare ranges period by period. */
-export function groupByPeriodNumber(
-  dimension: Dimension,
-  granularity: Granularity,
-  name: string,
-): GroupColumn {
-  if (granularity !== 'month' && granularity !== 'quarter') {
-    throw queryProblem('Periods can be compared month by month or quarter by quarter only.', { granularity });
-  }
-  const label = granularity === 'month' ? 'Month' : 'Quarter';
-  return {
-    name,
-    dimension,
-    column: { name, label, type: 'integer', format: 'text', role: 'dimension' },
-    isTime: true,
-    sql: (scope) =>
-      `CAST(EXTRACT(${granularity.toUpperCase()} FROM ${located(scope, dimension)}) AS INTEGER)`,
   };
 }

@@ -12,6 +12,7 @@ import {
   type MeasureTree,
   measureTree,
   requireNumber,
+  usesWindow,
 } from './measure-tree';
 import { type PeriodName, periodName } from './period';
 import { queryProblem } from './query-problem';
@@ -45,7 +46,12 @@ export function compileMeasures(context: CompileContext, shape: QueryShape): Sta
   checkCompared(context, shape, aggregates);
   const source = aggregateSource(context, aggregates, groups, shape.restriction());
   const sqlOf = (tree: MeasureTree): string =>
-    measureSql(tree, context.sql.fraction, (each) => source.value(each));
+    measureSql(tree, {
+      fraction: context.sql.fraction,
+      value: (each) => source.value(each),
+      group: (member) => source.groups[shape.columnOf(member)]!,
+      running: (each, value, reset) => shape.running!.sql(each, value, reset, source.groups),
+    });
 
   const columns: SelectColumn[] = [
     ...groups.map((group, at) => ({ name: group.name, sql: source.groups[at]!, column: group.column })),
@@ -57,8 +63,9 @@ export function compileMeasures(context: CompileContext, shape: QueryShape): Sta
     columns.push({ name, sql: sqlOf(tree) });
     return name;
   };
-  const windows = having.filter(({ tree }) => tree.kind === 'part');
-  const wrapped = limitBy !== undefined || windows.length > 0;
+  const windows = having.filter(({ tree }) => usesWindow(tree));
+  const unwanted = shape.running?.afterwards() ?? [];
+  const wrapped = limitBy !== undefined || windows.length > 0 || unwanted.length > 0;
   const asked = shape.order(columns, (by) => {
     const tree = ordered.get(by);
     return tree && (wrapped ? hidden(tree) : sqlOf(tree));
@@ -73,7 +80,7 @@ export function compileMeasures(context: CompileContext, shape: QueryShape): Sta
     having: having
       .filter((each) => !windows.includes(each))
       .map((each) => condition(sqlOf(each.tree), each.filter)),
-    afterwards: windows.map((each) => condition(hidden(each.tree), each.filter)),
+    afterwards: [...unwanted, ...windows.map((each) => condition(hidden(each.tree), each.filter))],
     orderBy:
       groups.length === 0
         ? []
@@ -89,8 +96,12 @@ function measureOutputs(context: CompileContext, shape: QueryShape, use: Measure
   const column = (name: string, ownLabel: string): SelectColumn['column'] =>
     use.share === undefined ? measureColumn(measure, name, ownLabel) : shareColumn(name, ownLabel);
   const ownLabel =
-    use.share === undefined || use.as !== undefined ? label : `Share of ${label.toLowerCase()}`;
-  const stem = use.as ?? (use.share === undefined ? measure.name : `${measure.name}_share`);
+    use.as !== undefined || (!use.share && !use.cumulative)
+      ? label
+      : use.share
+        ? `Share of ${label.toLowerCase()}`
+        : `${label}, ${use.cumulative?.reset ? `${use.cumulative.reset} to date` : 'running total'}`;
+  const stem = use.as ?? `${measure.name}${use.share ? '_share' : use.cumulative ? '_to_date' : ''}`;
   const ranges = shape.compared?.compareDateRange;
   if (!ranges) {
     const name = use.as === undefined ? shape.names.take(stem, measure.member) : shape.names.claim(use.as);
@@ -111,6 +122,10 @@ function measureOutputs(context: CompileContext, shape: QueryShape, use: Measure
   const change: MeasureTree = { kind: 'formula', parts: [last.tree, ' - ', first.tree] };
   const changeName = shape.names.take(`${stem}_change`);
   const percentName = shape.names.take(`${stem}_change_percent`);
+  for (const by of [measure.member, stem]) {
+    if (!shape.members.has(`${by}:change`)) shape.members.set(`${by}:change`, changeName);
+    if (!shape.members.has(`${by}:change_percent`)) shape.members.set(`${by}:change_percent`, percentName);
+  }
   return [
     ...periods,
     { name: changeName, tree: change, column: column(changeName, `${ownLabel}, change`) },

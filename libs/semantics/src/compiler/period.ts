@@ -1,4 +1,4 @@
-import type { DateRange } from '#libs/contracts';
+import type { DateRange, Granularity } from '#libs/contracts';
 import { isDay, shiftDay } from './literal';
 import { queryProblem } from './query-problem';
 
@@ -25,6 +25,17 @@ export function periodName([from, to]: DateRange): PeriodName {
   const last = shiftDay(to, -1);
   if (last === from) return { slug: slugOf(from), label: from };
   return { slug: `${slugOf(from)}_to_${slugOf(last)}`, label: `${from} to ${last}` };
+}
+
+const MONTHS_IN = { month: 1, quarter: 3, half: 6, year: 12 } as const;
+
+/** First day of the period that the day is in; weeks start on Monday. */
+export function periodStartOf(granularity: Granularity, day: string): string {
+  if (granularity === 'day') return day;
+  if (granularity === 'week') return shiftDay(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const months = MONTHS_IN[granularity];
+  const month = Number(day.slice(5, 7)) - 1;
+  return `${day.slice(0, 4)}-${String(month - (month % months) + 1).padStart(2, '0')}-01`;
 }
 
 function calendarPeriod(from: string, to: string): string | undefined {

@@ -2,14 +2,10 @@ import type { Filter, MetricQuery, TimeDimension } from '#libs/contracts';
 import type { Restriction } from './aggregate-source';
 import { ColumnNames } from './column-names';
 import type { CompileContext } from './compile-context';
-import {
-  dimensionNamed,
-  type GroupColumn,
-  groupByDimension,
-  groupByPeriod,
-  groupByPeriodNumber,
-} from './group-column';
+import { groupByComparedPeriod } from './compared-period';
+import { dimensionNamed, type GroupColumn, groupByDimension, groupByPeriod } from './group-column';
 import { queryProblem } from './query-problem';
+import { RunningTotals } from './running-total';
 import type { OrderItem, SelectColumn } from './statement';
 
 /** What all kinds of metric query have in common: columns to list or group by, restrictions, order and page. */
@@ -17,6 +13,7 @@ export class QueryShape {
   readonly names = new ColumnNames();
   readonly groups: GroupColumn[];
   readonly compared: TimeDimension | undefined;
+  readonly running: RunningTotals | undefined;
 
   constructor(
     private readonly context: CompileContext,
@@ -32,6 +29,7 @@ export class QueryShape {
     const comparisons = query.timeDimensions.filter(({ compareDateRange }) => compareDateRange !== undefined);
     if (comparisons.length > 1) throw queryProblem('Only one date can be compared.');
     if (this.compared && query.measures.length === 0) throw queryProblem('A comparison needs a measure.');
+    this.running = RunningTotals.of(context, query, this.groups);
   }
 
   /** Measures decide what a row is; a query without any lists rows or distinct things. */
@@ -48,7 +46,8 @@ export class QueryShape {
       const dimension = dimensionNamed(this.context, time.dimension);
       if (dimension.type !== 'date')
         throw queryProblem(`${dimension.label} is not a date.`, { member: time.dimension });
-      const filter = rangeFilter(time);
+      const { widened } = this.running ?? {};
+      const filter = rangeFilter(widened?.time === time ? { ...time, dateRange: widened.dateRange } : time);
       return filter ? [{ dimension, filter }] : [];
     });
     const row = measures.length === 0 ? this.groups.map(({ dimension }) => dimension) : undefined;
@@ -75,6 +74,13 @@ export class QueryShape {
   page(): string[] {
     const { limit, offset = 0 } = this.query;
     return this.context.sql.page(Math.min(limit ?? this.context.maxRows, this.context.maxRows), offset);
+  }
+
+  /** Where the column stands that shows a dimension, for windows over the other rows. */
+  columnOf(member: string): number {
+    const at = this.groups.findIndex(({ dimension, isTime }) => dimension.member === member && !isTime);
+    if (at < 0) throw queryProblem(`A share within ${member} needs it among the columns.`, { member });
+    return at;
   }
 
   /** Names of the columns within whose combinations `limitBy` counts. */
@@ -115,11 +121,7 @@ export class QueryShape {
       throw queryProblem(`${dimension.label} is not a date.`, { member: time.dimension });
     const granularity = time.granularity!;
     const group = time.compareDateRange
-      ? groupByPeriodNumber(
-          dimension,
-          granularity,
-          this.names.take(granularity === 'month' ? 'month_number' : 'quarter_number'),
-        )
+      ? groupByComparedPeriod(dimension, granularity, time.compareDateRange, this.names)
       : groupByPeriod(
           dimension,
           granularity,

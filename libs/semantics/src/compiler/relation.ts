@@ -2,6 +2,7 @@ import type { Filter, RelationFilter } from '#libs/contracts';
 import type { FieldReference } from '../expression';
 import type { JoinEdge } from '../join-graph';
 import type { Dimension } from '../model';
+import { dimensionNamed } from './group-column';
 import { queryProblem } from './query-problem';
 import { locateFrom, RowScope } from './row-scope';
 import { indent, selectStatement } from './sql-text';
@@ -37,24 +38,25 @@ export function fanOutFrom(scope: RowScope, targets: readonly string[]): string 
 /**
  * `[NOT] EXISTS`: a row of the related entity that belongs to the scope's row. It belongs through the join between
  * the two entities; where the result is a list of distinct things (customers, suppliers) and the related entity knows
- * them too, it belongs to that thing. `same` adds further equalities.
+ * them too, it belongs to that thing; `of` names the thing in other results. `same` adds further equalities.
  */
 export function relationCondition(
   scope: RowScope,
-  { entity, where, not = false, same = [] }: Relation,
-  row: ResultRow,
+  { entity, where, not = false, same = [], of = [] }: Relation,
+  listed: ResultRow,
   conditions: Conditions,
 ): string {
   const { context } = scope;
   context.entity(entity);
-  const shared = same.map((member) => {
-    const dimension = context.model.dimension(member);
-    if (!dimension) throw queryProblem(`There is no field ${member}.`, { member });
-    return dimension;
-  });
-  const byRow =
-    row !== undefined && row.length > 0 && row.every((dimension) => locateFrom(context, entity, dimension));
-  const link = byRow ? undefined : joinBetween(scope, entity);
+  const shared = same.map((member) => dimensionNamed(context, member));
+  const row = of.length > 0 ? of.map((member) => dimensionNamed(context, member)) : listed;
+  const unknown = row?.find((dimension) => !locateFrom(context, entity, dimension));
+  if (of.length > 0 && unknown) {
+    const { plural } = context.entity(entity);
+    throw queryProblem(`${plural} have no ${unknown.label}.`, { entity, member: unknown.member });
+  }
+  const byRow = row !== undefined && row.length > 0 && !unknown;
+  const link = byRow || entity === scope.base.name ? undefined : joinBetween(scope, entity);
   if (!byRow && !link && entity !== scope.base.name) {
     // Related only through a third entity's rows: an item and its orders, through the order lines.
     const through = fanOutFrom(scope, [entity]);

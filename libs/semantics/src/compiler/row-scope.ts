@@ -118,6 +118,14 @@ export class RowScope {
     });
   }
 
+  /** The wish, or the wish with a number: an alias that no scope around this one has. */
+  newName(wish: string): string {
+    let name = wish;
+    for (let count = 2; this.names.has(name); count++) name = `${wish}_${count}`;
+    this.names.add(name);
+    return name;
+  }
+
   private part(entity: string, part: ExpressionPart): string {
     switch (part.kind) {
       case 'text':
@@ -208,13 +216,6 @@ export class RowScope {
 
   private columnName(entity: string, name: string): string {
     return this.context.entity(entity).dimensions.get(name)?.column ?? name;
-  }
-
-  private newName(wish: string): string {
-    let name = wish;
-    for (let count = 2; this.names.has(name); count++) name = `${wish}_${count}`;
-    this.names.add(name);
-    return name;
   }
 }
 

@@ -32,15 +32,15 @@ export interface Statement {
 /** Column that ranks rows within their group; no column of a result may have its name. */
 export const RANK = 'rank_in_group';
 
-/** The whole query. Ranking within groups and conditions on windows need the result as a sub-select. */
-export function renderStatement(statement: Statement): string {
+/** The whole query, a line each. Ranking within groups and conditions on windows need the result as a sub-select. */
+export function renderStatement(statement: Statement): string[] {
   const { columns, limitBy, afterwards, orderBy, page } = statement;
   if (!limitBy && afterwards.length === 0) {
     return selectStatement({
       ...statement,
       select: columns.filter(({ column }) => column !== undefined).map(aliased),
       orderBy: orderBy.map((item) => orderText(item)),
-    }).join('\n');
+    });
   }
   const inner = selectStatement({ ...statement, select: columns.map(aliased), orderBy: [], page: [] });
   const shown = columns.filter(({ column }) => column !== undefined).map(({ name }) => name);
@@ -51,7 +51,7 @@ export function renderStatement(statement: Statement): string {
       where: afterwards,
       orderBy: orderBy.map(orderText),
       page,
-    }).join('\n');
+    });
   }
   const groups = limitBy.columns.map((by): OrderItem => ({ by, direction: 'asc' }));
   const within = orderBy.filter(({ by }) => !limitBy.columns.includes(by));
@@ -66,10 +66,11 @@ export function renderStatement(statement: Statement): string {
   return selectStatement({
     select: shown,
     from: ['FROM (', ...indent(ranked), ') AS ranked'],
-    where: [`${RANK} <= ${limitBy.limit}`],
+    // With <= DuckDB 1.5 rewrites the ranking, and fails with an internal error where rows came through a semi-join.
+    where: [`${RANK} BETWEEN 1 AND ${limitBy.limit}`],
     orderBy: [...groups, ...within].map(orderText),
     page,
-  }).join('\n');
+  });
 }
 
 function aliased({ sql, name }: SelectColumn): string {
