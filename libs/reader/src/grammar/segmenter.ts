@@ -64,7 +64,7 @@ export class Segmenter {
       const known = ends.get(to);
       ends.set(to, known ? merge(known, facets) : facets);
     };
-    for (const { start, end, time } of new TimeGrammar(tokens, today).spans()) {
+    for (const { start, end, time } of new TimeGrammar(tokens, today, this.lexicon.model.calendar).spans()) {
       add(start, end, { time, score: points(POINTS.time, end - start) });
     }
     const forms = nameForms(tokens, this.values);
@@ -110,7 +110,7 @@ export class Segmenter {
     const onlyNoise = node.tags.size === 1 && node.tags.has('noise');
     const score = Math.max(
       senses.length > 0 ? points(POINTS.sense, words) : -Infinity,
-      node.tags.size > 0 ? points(onlyNoise ? POINTS.noise : POINTS.tag, words) : -Infinity,
+      node.tags.size > 0 ? points(onlyNoise && words === 1 ? POINTS.noise : POINTS.tag, words) : -Infinity,
     );
     add(start, end, {
       senses,
@@ -172,7 +172,8 @@ export class Segmenter {
     return tokens
       .slice(at, at + length)
       .some(
-        ({ stem, kind, forms }, index) =>
+        ({ stem, kind, forms, number }, index) =>
+          number === undefined &&
           !names[at + index]!.some((match) => match.exact && match.length === 1) &&
           kind === 'word' &&
           stem.length >= 3 &&

@@ -4,6 +4,7 @@ import type { WordForms } from '../lexicon/phrase-trie';
 import { numberAt } from '../tokens/numbers';
 import { stem } from '../tokens/stem';
 import type { Token } from '../tokens/token';
+import { isHolidayWord } from '../time/holiday-parser';
 import { isTimeWord, TIME_SPELLING } from '../time/time-vocabulary';
 import type { ValueIndex } from '../values/value-index';
 
@@ -51,7 +52,12 @@ function inFull(token: Token, lexicon: Lexicon, values: ValueIndex): Token {
 
 function isKnown({ stem: word, norm }: Token, lexicon: Lexicon, values: ValueIndex): boolean {
   return (
-    lexicon.knows(word) || lexicon.knows(norm) || values.knows(word) || isTimeWord(norm) || isTimeWord(word)
+    lexicon.knows(word) ||
+    lexicon.knows(norm) ||
+    values.knows(word) ||
+    isTimeWord(norm) ||
+    isTimeWord(word) ||
+    isHolidayWord(lexicon.model.calendar, norm)
   );
 }
 

@@ -1,30 +1,20 @@
 import { ordinalAt } from '../tokens/numbers';
-import type { Token } from '../tokens/token';
 import { addDays, addMonths, dayOf, startOf } from './calendar';
 import type { Parsed, TimeRange } from './time-expression';
 import { MONTH_NAMES, MONTHS, WEEKDAYS } from './time-words';
+import { TokenReader } from './token-reader';
 
-/** Single days: 2026-03-03, 03/05/2026, 3 March, March 3rd 2026, the 3rd of March, the 15th. */
-export class DateParser {
-  constructor(
-    private readonly tokens: readonly Token[],
-    private readonly today: string,
-  ) {}
+/** Words after which two figures such as 3/5 can only be a day. */
+const BEFORE_DATES = new Set(['on', 'since', 'until', 'till', 'by', 'before', 'after', 'dated']);
 
+/** Single days: 2026-03-03, 03/05/2026, 3 March, March 3rd 2026, the 3rd of March, the 15th, the 1st of last month. */
+export class DateParser extends TokenReader {
   at(start: number): Parsed<TimeRange> | undefined {
     // "Friday 3 March": the date decides.
-    const from = WEEKDAYS.has(this.norm(start)) ? this.skipComma(start + 1) : start;
-    const found = this.numeric(from) ?? this.dayMonth(from) ?? this.monthDay(from);
+    const from = WEEKDAYS.has(this.norm(start)) ? this.after(start + 1, ',', 'the') : start;
+    const found = this.numeric(from) ?? this.dayMonth(from) ?? this.monthDay(from) ?? this.ofMonth(from);
     if (found) return found;
-    return from === start ? this.dayOnly(from) : undefined;
-  }
-
-  private norm(at: number): string {
-    return this.tokens[at]?.norm ?? '';
-  }
-
-  private skipComma(at: number): number {
-    return this.norm(at) === ',' || this.norm(at) === 'the' ? at + 1 : at;
+    return from === start ? (this.shortNumeric(from) ?? this.dayOnly(from)) : undefined;
   }
 
   private numeric(at: number): Parsed<TimeRange> | undefined {
@@ -39,22 +29,48 @@ export class DateParser {
     return this.result(dayFirst ?? monthFirst, at + 1, assumption);
   }
 
+  /** on 3/5: the figures stand together, and no unit follows that would make them a count. */
+  private shortNumeric(at: number): Parsed<TimeRange> | undefined {
+    const [first, second] = [this.figures(at), this.figures(at + 1)];
+    if (first === undefined || second === undefined || !this.isJoined(at + 1)) return undefined;
+    if (!BEFORE_DATES.has(this.norm(at - 1)) || this.unit(at + 2)) return undefined;
+    const isDayFirst = second <= 12;
+    const [day, month] = isDayFirst ? [first, second] : [second, first];
+    const found = this.inYear(day, month, at + 2);
+    const written = `${this.tokens[at]!.text}/${this.tokens[at + 1]!.text}`;
+    const isOpen = first <= 12 && second <= 12 && first !== second;
+    return found && isOpen
+      ? { ...found, value: { ...found.value, assumption: `${written} was read with the day first.` } }
+      : found;
+  }
+
   /** 3 March 2026, 3rd of March. */
   private dayMonth(at: number): Parsed<TimeRange> | undefined {
     const day = this.dayNumber(at);
     if (day === undefined) return undefined;
-    const place = this.norm(at + 1) === 'of' ? at + 2 : at + 1;
+    const place = this.after(at + 1, 'of');
     const month = this.month(place);
-    return month === undefined ? undefined : this.withYear(day, month, place + 1);
+    return month === undefined ? undefined : this.withYear(day, month, place + 1, true);
   }
 
   /** March 3, March the 3rd, March 3rd 2026. */
   private monthDay(at: number): Parsed<TimeRange> | undefined {
     const month = this.month(at);
     if (month === undefined) return undefined;
-    const place = this.norm(at + 1) === 'the' ? at + 2 : at + 1;
+    const place = this.after(at + 1, 'the');
     const day = this.dayNumber(place);
-    return day === undefined ? undefined : this.withYear(day, month, place + 1);
+    return day === undefined ? undefined : this.withYear(day, month, place + 1, false);
+  }
+
+  /** The 1st of the month, the third of last month. */
+  private ofMonth(at: number): Parsed<TimeRange> | undefined {
+    const day = ordinalAt(this.tokens, at);
+    if (day === undefined || this.norm(at + 1) !== 'of') return undefined;
+    const place = at + 2;
+    const direction = this.norm(place) === 'the' ? 0 : this.direction(place);
+    if (direction === undefined || this.stem(place + 1) !== 'month') return undefined;
+    const first = addMonths(startOf(this.today, 'month'), direction);
+    return this.result(dayOf(Number(first.slice(0, 4)), Number(first.slice(5, 7)), day), place + 2);
   }
 
   /** "the 15th" is that day of the latest month in which it has come. */
@@ -70,50 +86,42 @@ export class DateParser {
     const past = thisMonth !== undefined && thisMonth <= this.today ? thisMonth : inMonth(-1);
     const future = thisMonth !== undefined && thisMonth >= this.today ? thisMonth : inMonth(1);
     if (past === undefined || future === undefined) return undefined;
-    const value = this.range(past, `the ${token.norm}`);
-    return { value: { ...value, future: [future, addDays(future, 1)] }, end: at + 1 };
+    const value = this.day(past, `the ${token.norm}`, { future: [future, addDays(future, 1)] });
+    return { value, end: at + 1 };
   }
 
-  private withYear(day: number, month: number, end: number): Parsed<TimeRange> | undefined {
-    const place = this.norm(end) === ',' ? end + 1 : end;
-    const token = this.tokens[place];
-    if (token?.kind === 'number' && /^(19|20)\d\d$/.test(token.text)) {
-      return this.result(dayOf(token.value!, month, day), place + 1);
-    }
-    const year = Number(this.today.slice(0, 4));
-    const thisYear = dayOf(year, month, day) ?? dayOf(year - 1, month, day);
-    if (thisYear === undefined) return undefined;
-    const past = thisYear <= this.today ? thisYear : dayOf(year - 1, month, day);
+  private withYear(day: number, month: number, end: number, short: boolean): Parsed<TimeRange> | undefined {
+    const year = this.yearAt(this.after(end, ',', 'of'), short && !this.unit(end + 1));
+    return year ? this.result(dayOf(year.value, month, day), year.end) : this.inYear(day, month, end);
+  }
+
+  /** The latest such day that has come; for dates that look ahead the next one if it is near. */
+  private inYear(day: number, month: number, end: number): Parsed<TimeRange> | undefined {
+    // 29 February is that of the last leap year.
+    const years = Array.from({ length: 9 }, (_, back) => dayOf(this.year - back, month, day));
+    const past = years.find((date) => date !== undefined && date <= this.today);
     if (past === undefined) return undefined;
-    const value = this.range(past, this.label(past));
-    const isNear = thisYear > this.today && thisYear <= addMonths(this.today, 6);
-    return { value: isNear ? { ...value, future: [thisYear, addDays(thisYear, 1)] } : value, end };
+    const next = [0, 1].map((ahead) => dayOf(this.year + ahead, month, day));
+    const future = next.find((date) => date !== undefined && date >= this.today);
+    const isNear = future !== undefined && future !== past && future <= addMonths(this.today, 6);
+    const value = this.day(past, labelOf(past), isNear ? { future: [future, addDays(future, 1)] } : {});
+    return { value, end };
   }
 
   private result(day: string | undefined, end: number, assumption?: string): Parsed<TimeRange> | undefined {
-    return day === undefined
-      ? undefined
-      : { value: { ...this.range(day, this.label(day)), assumption }, end };
-  }
-
-  private range(day: string, label: string): TimeRange {
-    const range: [string, string] = [day, addDays(day, 1)];
-    return { kind: 'range', past: range, future: range, grain: 'day', label };
-  }
-
-  private label(day: string): string {
-    return `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+    return day === undefined ? undefined : { value: this.day(day, labelOf(day), { assumption }), end };
   }
 
   private dayNumber(at: number): number | undefined {
-    const token = this.tokens[at];
-    if (!token) return undefined;
-    const day = token.kind === 'number' ? token.value : ordinalAt(this.tokens, at);
-    return day !== undefined && Number.isInteger(day) && day >= 1 && day <= 31 ? day : undefined;
+    const day = this.figures(at) ?? ordinalAt(this.tokens, at);
+    return day !== undefined && day >= 1 && day <= 31 ? day : undefined;
   }
 
   private month(at: number): number | undefined {
-    const norm = this.norm(at);
-    return MONTHS.get(norm);
+    return MONTHS.get(this.norm(at));
   }
+}
+
+function labelOf(day: string): string {
+  return `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 }

@@ -1,13 +1,19 @@
-import { ordinalAt } from '../tokens/numbers';
+import type { Calendar } from '#libs/semantics';
+import { numberAt, ordinalAt } from '../tokens/numbers';
 import type { Token } from '../tokens/token';
-import { addMonths, dayOf, type Grain, periodOf, startOf } from './calendar';
+import { addGrain, addMonths, dayOf, type Grain, periodOf, startOf } from './calendar';
+import { CountParser } from './count-parser';
 import { DateParser } from './date-parser';
+import { FiscalParser } from './fiscal-parser';
+import { HolidayParser } from './holiday-parser';
 import { PartParser } from './part-parser';
 import { RelativeParser } from './relative-parser';
 import type { Parsed, TimeRange } from './time-expression';
-import { AFTER_NOW, AROUND_NOW, BEFORE_NOW, MONTH_NAMES, MONTHS } from './time-words';
+import { MONTH_NAMES, MONTHS, plural } from './time-words';
 import { TokenReader } from './token-reader';
 import { WeekParser } from './week-parser';
+
+const VERB_FOLLOWERS = new Set(['i', 'we', 'you', 'it', 'be', 'have']);
 
 /** Names of single periods: last month, the past 90 days, Q1 2026, the second half of June, May last year. */
 export class PeriodParser extends TokenReader {
@@ -15,18 +21,32 @@ export class PeriodParser extends TokenReader {
   private readonly relatives: RelativeParser;
   private readonly weeks: WeekParser;
   private readonly parts: PartParser;
+  private readonly holidays: HolidayParser;
+  private readonly fiscal: FiscalParser;
+  private readonly counts: CountParser;
+  /** Places are looked at from several sides, and what is found there does not change. */
+  private readonly found = new Map<number, Parsed<TimeRange> | undefined>();
 
-  constructor(tokens: readonly Token[], today: string) {
+  constructor(tokens: readonly Token[], today: string, files: Calendar) {
     super(tokens, today);
     this.dates = new DateParser(tokens, today);
     this.relatives = new RelativeParser(tokens, today);
     this.weeks = new WeekParser(tokens, today);
     this.parts = new PartParser(tokens, today, this);
+    this.holidays = new HolidayParser(tokens, today, files);
+    this.fiscal = new FiscalParser(tokens, today, files);
+    this.counts = new CountParser(tokens, today);
   }
 
   /** The longest period name that starts here. */
   at(start: number): Parsed<TimeRange> | undefined {
-    const from = this.norm(start) === 'the' ? start + 1 : start;
+    if (!this.found.has(start)) this.found.set(start, this.longest(start));
+    return this.found.get(start);
+  }
+
+  private longest(start: number): Parsed<TimeRange> | undefined {
+    const from = this.after(start, 'the');
+    if (from >= this.tokens.length) return undefined;
     const candidates = [
       this.parts.partOf(from),
       this.relatives.named(from),
@@ -34,39 +54,56 @@ export class PeriodParser extends TokenReader {
       this.relatives.ago(from),
       this.relatives.toDate(from),
       this.dates.at(from),
+      this.fiscal.at(from),
       this.quarterOrHalf(from),
       this.month(from),
-      this.year(from),
+      this.numericMonth(from),
+      this.wholeYear(from),
+      this.holidays.at(from),
       this.weeks.weekday(from),
       this.weeks.weekend(from),
-      this.weeks.weekOf(from),
+      this.weeks.weekOf(from, (at) => this.holidays.at(at)),
+      this.weeks.numbered(from),
+      this.weeks.nthWeekday(from, (at) => this.parts.of(at)),
+      this.besideDay(from),
     ].filter((each) => each !== undefined);
     return candidates.sort((a, b) => b.end - a.end)[0];
   }
 
-  /** Q1, Q1 2026, first quarter of 2025, H2, second half of June, 2026 Q1. */
+  /** The week before Christmas, 3 days after Easter, the month before May: counted from the edge of a named period. */
+  private besideDay(at: number): Parsed<TimeRange> | undefined {
+    const unit = this.counts.at(at) ?? this.unit(at);
+    if (!unit || !['before', 'after'].includes(this.norm(unit.end))) return undefined;
+    const place = this.after(unit.end + 1, 'the');
+    const target = this.holidays.at(place) ?? this.dates.at(place) ?? this.month(place);
+    const [from, to] = target?.value.past ?? [null, null];
+    if (!target || from === null || to === null) return undefined;
+    const { grain, count } = unit;
+    const isBefore = this.norm(unit.end) === 'before';
+    const label = `${plural(grain, count)} ${isBefore ? 'before' : 'after'} ${target.value.label}`;
+    // "two days before Christmas" is a day, "the two days before Christmas" are two.
+    const isOneDay = grain === 'day' && this.norm(at - 1) !== 'the';
+    const around = ([first, end]: readonly [string, string]): [string, string] =>
+      isBefore ? [addGrain(first, grain, -count), first] : [end, addGrain(end, grain, count)];
+    const single = ([first, end]: [string, string]): [string, string] =>
+      isBefore ? [first, addGrain(first, 'day', 1)] : [addGrain(end, 'day', -1), end];
+    const move = (range: readonly [string, string]): [string, string] =>
+      isOneDay ? single(around(range)) : around(range);
+    const future = target.value.future as [string, string];
+    const value = this.range(move([from, to]), grain, label, { future: move(future) });
+    return { value, end: target.end };
+  }
+
+  /** Q1, Q1 2026, Q1 24, first quarter of 2025, quarter 2, H2, second half of June, 2026 Q1. */
   private quarterOrHalf(at: number): Parsed<TimeRange> | undefined {
-    const yearFirst = this.yearNumber(at);
-    const start = yearFirst === undefined ? at : at + 1;
-    const short = /^([qh])([1-4])$/.exec(this.norm(start));
-    let grain: Grain | undefined;
-    let count = 0;
-    let end = start;
-    if (short && !(short[1] === 'h' && Number(short[2]) > 2)) {
-      grain = short[1] === 'q' ? 'quarter' : 'half';
-      count = Number(short[2]);
-      end = start + 1;
-    } else {
-      const ordinal = this.norm(start) === 'last' ? undefined : ordinalAt(this.tokens, start);
-      const word = this.stem(start + 1);
-      if (ordinal === undefined || (word !== 'quarter' && word !== 'qtr' && word !== 'half'))
-        return undefined;
-      grain = word === 'half' ? 'half' : 'quarter';
-      count = ordinal;
-      end = start + 2;
-    }
-    if (count > (grain === 'quarter' ? 4 : 2)) return undefined;
-    const explicit = yearFirst === undefined ? this.yearAfter(end) : { value: yearFirst, end };
+    const joined = /^((?:19|20)\d\d)([qh][1-4])$/.exec(this.norm(at));
+    const yearFirst = joined ? { value: Number(joined[1]), end: at } : this.yearAt(at);
+    const start = yearFirst?.end ?? at;
+    const named = this.namedPart(start, joined?.[2] ?? this.norm(start));
+    if (!named) return undefined;
+    const { grain, count, end } = named;
+    if (count < 1 || count > (grain === 'quarter' ? 4 : 2)) return undefined;
+    const explicit = yearFirst ? { value: yearFirst.value, end } : this.yearAfter(end, true);
     if (grain === 'half' && explicit === undefined && this.norm(end) === 'of') return undefined;
     const months = grain === 'quarter' ? 3 : 6;
     const startIn = (year: number): string => dayOf(year, (count - 1) * months + 1, 1)!;
@@ -74,32 +111,55 @@ export class PeriodParser extends TokenReader {
     return this.latestUnlessGiven(startIn, grain, label, explicit, end);
   }
 
-  /** May, May 2026, May last year, last May. */
-  month(at: number): Parsed<TimeRange> | undefined {
-    const skip = this.norm(at) === 'month' && this.norm(at + 1) === 'of' ? at + 2 : at;
-    const direction = this.norm(skip);
-    const shifted = BEFORE_NOW.has(direction) || AROUND_NOW.has(direction) || direction === 'next';
-    const place = shifted ? skip + 1 : skip;
+  private namedPart(
+    start: number,
+    word: string,
+  ): { grain: 'quarter' | 'half'; count: number; end: number } | undefined {
+    const short = /^([qh])([1-4])$/.exec(word);
+    if (short)
+      return { grain: short[1] === 'q' ? 'quarter' : 'half', count: Number(short[2]), end: start + 1 };
+    const isQuarter = (at: number): boolean => ['quarter', 'qtr'].includes(this.stem(at));
+    const number = isQuarter(start) ? numberAt(this.tokens, start + 1) : undefined;
+    if (number) return { grain: 'quarter', count: number.value, end: number.end };
+    const count = ordinalAt(this.tokens, start);
+    if (count === undefined || (!isQuarter(start + 1) && this.stem(start + 1) !== 'half')) return undefined;
+    return { grain: isQuarter(start + 1) ? 'quarter' : 'half', count, end: start + 2 };
+  }
+
+  /** May, May 2026, May last year, last May, so far in June. */
+  private month(at: number): Parsed<TimeRange> | undefined {
+    const isSoFar = this.norm(at) === 'so' && this.norm(at + 1) === 'far' && this.norm(at + 2) === 'in';
+    const lead = isSoFar ? at + 3 : at;
+    const skip = this.norm(lead) === 'month' && this.norm(lead + 1) === 'of' ? lead + 2 : lead;
+    const direction = this.direction(skip);
+    const place = direction === undefined ? skip : skip + 1;
     const month = this.monthNumber(place);
     if (month === undefined) return undefined;
     const startIn = (year: number): string => dayOf(year, month, 1)!;
     const end = place + 1;
     const label = MONTH_NAMES[month - 1]!;
-    if (shifted) {
-      const year = Number(this.today.slice(0, 4));
-      const thisMonth = startOf(this.today, 'month');
-      const latest = startIn(year) < thisMonth ? year : year - 1;
-      const chosen =
-        direction === 'next'
-          ? startIn(year) > thisMonth
-            ? year
-            : year + 1
-          : AROUND_NOW.has(direction)
-            ? year
-            : latest;
-      return { value: this.calendar(startIn(chosen), 'month', `${label} ${chosen}`), end };
+    if (direction === undefined) {
+      const found = this.latestUnlessGiven(startIn, 'month', label, this.yearAfter(end), end);
+      return isSoFar ? { ...found, value: { ...found.value, toDate: true } } : found;
     }
-    return this.latestUnlessGiven(startIn, 'month', label, this.yearAfter(end), end);
+    const thisMonth = startOf(this.today, 'month');
+    const isPast = startIn(this.year) < thisMonth;
+    const isAhead = startIn(this.year) > thisMonth;
+    const offset = direction === -1 ? (isPast ? 0 : -1) : direction === 1 ? (isAhead ? 0 : 1) : 0;
+    const year = this.year + offset;
+    return { value: this.calendar(startIn(year), 'month', `${label} ${year}`), end };
+  }
+
+  /** 2026-05, 05/2026. */
+  private numericMonth(at: number): Parsed<TimeRange> | undefined {
+    if (!this.isJoined(at + 1)) return undefined;
+    const [first, second] = [this.tokens[at]?.text ?? '', this.tokens[at + 1]?.text ?? ''];
+    const yearFirst = this.yearAt(at) !== undefined && /^(0[1-9]|1[0-2])$/.test(second);
+    const yearLast = this.yearAt(at + 1) !== undefined && /^(0?[1-9]|1[0-2])$/.test(first);
+    if (!yearFirst && !yearLast) return undefined;
+    const [year, month] = yearFirst ? [Number(first), Number(second)] : [Number(second), Number(first)];
+    const label = `${MONTH_NAMES[month - 1]} ${year}`;
+    return { value: this.calendar(dayOf(year, month, 1)!, 'month', label), end: at + 2 };
   }
 
   /** Without a year it is the latest such period that has begun; for dates that look ahead, the next one if near. */
@@ -116,52 +176,27 @@ export class PeriodParser extends TokenReader {
         end: explicit.end,
       };
     }
-    const year = Number(this.today.slice(0, 4));
-    const latest = startIn(year) <= this.today ? year : year - 1;
+    const latest = startIn(this.year) <= this.today ? this.year : this.year - 1;
     const value = this.calendar(startIn(latest), grain, `${label} ${latest}`);
     const next = startIn(latest + 1);
-    const isNear = latest < year && next <= addMonths(this.today, 6);
+    const isNear = latest < this.year && next <= addMonths(this.today, 6);
     return { value: isNear ? { ...value, future: periodOf(next, grain) } : value, end };
   }
 
-  private year(at: number): Parsed<TimeRange> | undefined {
-    const skip = ['year', 'calendar'].includes(this.norm(at)) ? at + 1 : at;
-    const place =
-      ['all', 'whole', 'full'].includes(this.norm(skip)) && this.norm(skip + 1) === 'of' ? skip + 2 : skip;
-    const year = this.yearNumber(place);
-    if (year === undefined) return undefined;
-    const value = this.calendar(`${year}-01-01`, 'year', String(year));
-    return { value, end: place + 1 };
-  }
-
-  /** 2026, of 2026, last year, this year: after a month, a quarter, a half. */
-  private yearAfter(at: number): { value: number; end: number } | undefined {
-    const place = this.norm(at) === 'of' || this.norm(at) === 'in' || this.norm(at) === ',' ? at + 1 : at;
-    const year = this.yearNumber(place);
-    if (year !== undefined) return { value: year, end: place + 1 };
-    const the = this.norm(place) === 'the' ? place + 1 : place;
-    if (this.stem(the + 1) === 'year') {
-      const now = Number(this.today.slice(0, 4));
-      const word = this.norm(the);
-      if (BEFORE_NOW.has(word)) return { value: now - 1, end: the + 2 };
-      if (AROUND_NOW.has(word)) return { value: now, end: the + 2 };
-      if (AFTER_NOW.has(word)) return { value: now + 1, end: the + 2 };
-    }
-    const ofTheYear = place > at && this.stem(the) === 'year' && the > place;
-    return ofTheYear ? { value: Number(this.today.slice(0, 4)), end: the + 1 } : undefined;
-  }
-
-  private yearNumber(at: number): number | undefined {
-    const token = this.tokens[at];
-    return token && token.kind === 'number' && /^(19|20)\d\d$/.test(token.text) ? token.value : undefined;
+  /** 2025, the year 2025, calendar year 2025, all of 2025. */
+  private wholeYear(at: number): Parsed<TimeRange> | undefined {
+    const skip = this.after(this.after(at, 'calendar'), 'year');
+    const isAll = ['all', 'whole', 'full'].includes(this.norm(skip)) && this.norm(skip + 1) === 'of';
+    const given = this.yearAt(isAll ? skip + 2 : skip);
+    return (
+      given && { value: this.calendar(`${given.value}-01-01`, 'year', String(given.value)), end: given.end }
+    );
   }
 
   private monthNumber(at: number): number | undefined {
     const token = this.tokens[at];
-    if (!token || !MONTHS.has(token.norm)) return undefined;
-    // "may" is also a verb: in lower case it is the month only after a word that leads to a period.
-    if (token.text === 'may' && ['i', 'we', 'you', 'it', 'be', 'have'].includes(this.norm(at + 1)))
-      return undefined;
+    // "may" is also a verb.
+    if (!token || (token.text === 'may' && VERB_FOLLOWERS.has(this.norm(at + 1)))) return undefined;
     return MONTHS.get(token.norm);
   }
 }

@@ -1,6 +1,8 @@
+import type { Calendar } from '#libs/semantics';
 import type { Token } from '../tokens/token';
 import { BoundParser } from './bound-parser';
 import type { Grain } from './calendar';
+import { PeriodChange } from './period-change';
 import type { Parsed, TimeExpression, TimeSpan } from './time-expression';
 import { GRAIN_ADVERBS, LEADING, UNITS } from './time-words';
 import { TokenReader } from './token-reader';
@@ -11,17 +13,19 @@ const GROUPING = new Set(['per', 'by', 'each', 'every', 'a']);
 export class TimeGrammar extends TokenReader {
   private readonly bounds: BoundParser;
 
-  constructor(tokens: readonly Token[], today: string) {
+  /** @param files fiscal years and holidays, as the semantic files say. */
+  constructor(tokens: readonly Token[], today: string, files: Calendar) {
     super(tokens, today);
-    this.bounds = new BoundParser(tokens, today);
+    this.bounds = new BoundParser(tokens, today, files);
   }
 
   /** Every place where a period can be read, the longest reading of each. */
   spans(): TimeSpan[] {
-    return this.tokens.flatMap((_, start) => {
+    const spans = this.tokens.flatMap((_, start) => {
       const found = this.at(start);
       return found ? [{ start, end: found.end, time: found.value }] : [];
     });
+    return new PeriodChange(this.tokens, this.today, spans).read();
   }
 
   private at(start: number): Parsed<TimeExpression> | undefined {
@@ -49,6 +53,7 @@ export class TimeGrammar extends TokenReader {
     if (!GROUPING.has(this.norm(lead))) return undefined;
     const skip = ['calendar', 'single', 'each'].includes(this.norm(lead + 1)) ? lead + 2 : lead + 1;
     const grain = this.unitGrain(skip);
+    if (grain === 'half' && this.norm(lead) === 'a') return undefined;
     // "a week" is a grain only after something to be divided: "orders a week", never "a week ago".
     if (
       !grain ||
@@ -100,6 +105,9 @@ export class TimeGrammar extends TokenReader {
     const back = ['last', 'previous', 'prior'].includes(this.norm(skip));
     const unit = this.unitGrain(back ? skip + 1 : skip);
     if (back && unit) return result(unit, -1, skip + 2, `the same ${noun} ${this.norm(skip)} ${unit}`);
+    const year = this.yearAt(skip);
+    if (year && year.value < this.year)
+      return result('year', year.value - this.year, year.end, `the same ${noun} of ${year.value}`);
     if (unit && ['ago', 'before', 'earlier'].includes(this.norm(skip + 1))) {
       return result(unit, -1, skip + 2, `the same ${noun} one ${unit} earlier`);
     }

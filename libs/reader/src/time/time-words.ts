@@ -52,6 +52,7 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
     tue: 1,
     tues: 1,
     wednesday: 2,
+    weds: 2,
     thursday: 3,
     thu: 3,
     thur: 3,
