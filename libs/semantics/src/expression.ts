@@ -3,7 +3,8 @@ export type ExpressionPart =
   | { kind: 'text'; text: string }
   | { kind: 'field'; field: FieldReference }
   | { kind: 'today'; offsetDays: number }
-  | { kind: 'days'; from: DateReference; to: DateReference };
+  | { kind: 'days'; from: DateReference; to: DateReference }
+  | { kind: 'weekday'; of: DateReference };
 
 /** `{name}` of the entity that the expression belongs to, or `{owner.name}` where owner is an entity or a rollup. */
 export interface FieldReference {
@@ -19,6 +20,7 @@ const TODAY = /^today(?:\s*([+-])\s*(\d{1,5}))?$/;
 const DAYS = /^days\(\s*([a-z0-9_.]+)\s*,\s*([a-z0-9_.]+)\s*\)$/;
 /** Statement ends, comments, escapes and control characters have no place in an expression. */
 const FORBIDDEN = /;|--|\/\*|\\|\$|[\u0000-\u0008\u000b-\u001f\u007f]/;
+const WEEKDAY = /^weekday\(\s*([a-z0-9_.]+)\s*\)$/;
 const DIVISION = /\//;
 const SAFE_DIVISION = /1\.0 \*[^]*\//;
 
@@ -58,9 +60,11 @@ function parseReference(text: string): ExpressionPart {
   }
   const days = DAYS.exec(text);
   if (days) return { kind: 'days', from: parseDate(days[1]!), to: parseDate(days[2]!) };
+  const weekday = WEEKDAY.exec(text);
+  if (weekday) return { kind: 'weekday', of: parseDate(weekday[1]!) };
   if (!FIELD.test(text)) {
     throw new ExpressionError(
-      `{${text}} is not a reference: write {column}, {entity.dimension}, {rollup.value}, {today}, {today - 30} or {days(a, b)}`,
+      `{${text}} is not a reference: write {column}, {entity.dimension}, {rollup.value}, {today}, {today - 30}, {days(a, b)} or {weekday(a)}`,
     );
   }
   return { kind: 'field', field: parseField(text) };
@@ -84,11 +88,12 @@ function checkBalance(text: string): void {
   if (depth !== 0) throw new ExpressionError('parentheses do not match');
 }
 
-/** Every field that an expression names, those inside `{days(a, b)}` included. */
+/** Every field that an expression names, those inside functions included. */
 export function fieldsOf(parts: ExpressionPart[]): FieldReference[] {
   return parts.flatMap((part) => {
     if (part.kind === 'field') return [part.field];
     if (part.kind === 'days') return [part.from, part.to].filter((date) => date !== 'today');
+    if (part.kind === 'weekday') return part.of === 'today' ? [] : [part.of];
     return [];
   });
 }

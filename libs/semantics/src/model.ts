@@ -23,7 +23,8 @@ export const DimensionRole = z.enum([
 /**
  * SQL in these files is an expression over this entity's dimensions and columns, written `{column}`, or over another
  * entity's that is reachable through many-to-one joins, written `{entity.dimension}`. `{today}` is the day of the
- * question, `{today - 30}` thirty days before it, `{days(a, b)}` the days from date a to date b. Divide as
+ * question, `{today - 30}` thirty days before it, `{days(a, b)}` the days from date a to date b, `{weekday(a)}` 1 for a Monday to 7 for a
+ * Sunday. Divide as
  * `1.0 * a / NULLIF(b, 0)`, so that no warehouse cuts the fraction off. Otherwise use only what DuckDB, PostgreSQL,
  * Redshift and Trino share; the guard checks every query that comes out.
  */
@@ -47,6 +48,8 @@ export const DimensionFile = z.strictObject({
   index: z.boolean().optional(),
   /** Other words for single values: { Cancelled: [canceled, called off] }. */
   values: z.record(z.string(), z.array(Phrase)).default({}),
+  /** The values in an order of their own, where the alphabet's is not it: days of the week. Results are shown in it. */
+  order: z.array(z.string().min(1)).min(2).max(50).optional(),
   /** Words that select this date when a period is given: "due", "delivered", "going out". */
   cues: z.array(Phrase).default([]),
   /** Dimension of the same entity that names what this one codes (warehouse code ↔ name): shown and matched together. */

@@ -191,6 +191,19 @@ export const FORM_QUERIES: readonly ReviewedQuery[] = [
       },
     ],
   }),
+  manager('orders by day of the week', {
+    measures: [{ measure: 'sales_order.orders' }],
+    dimensions: ['sales_order.order_weekday'],
+    filters: [
+      { member: 'sales_order.delivery_weekday', operator: 'notEquals', values: ['Saturday', 'Sunday'] },
+    ],
+  }),
+  manager('the best product of each day of the week', {
+    measures: [{ measure: 'sales_line.units_sold' }],
+    dimensions: ['sales_order.order_weekday', 'product.product_code'],
+    order: [{ by: 'units_sold', direction: 'desc' }],
+    limitBy: { dimensions: ['sales_order.order_weekday'], limit: 1 },
+  }),
   manager('two months week by week, by what changed most', {
     measures: [{ measure: 'sales_order.orders' }],
     timeDimensions: compared('week', JUNE, MAY),

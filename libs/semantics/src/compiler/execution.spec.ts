@@ -441,6 +441,20 @@ describe('compiled SQL on real databases', () => {
     ]);
   });
 
+  it('groups by days of the week in their order', async () => {
+    expect(
+      await answer({
+        measures: [{ measure: 'sales_order.orders' }],
+        dimensions: ['sales_order.order_weekday'],
+      }),
+    ).toEqual([
+      ['Monday', 1],
+      ['Tuesday', 2],
+      ['Wednesday', 2],
+      ['Thursday', 2],
+    ]);
+  });
+
   it('groups by the first day of weeks, quarters and half-years', async () => {
     const starts = async (granularity: 'week' | 'quarter' | 'half') =>
       (

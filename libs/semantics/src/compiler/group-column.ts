@@ -11,6 +11,8 @@ export interface GroupColumn {
   readonly dimension: Dimension;
   readonly column: ResultColumn;
   readonly isTime: boolean;
+  /** Its values in an order of their own. */
+  readonly order?: readonly string[];
   sql(scope: RowScope): string;
 }
 
@@ -34,6 +36,7 @@ export function groupByDimension(dimension: Dimension, name: string): GroupColum
     dimension,
     column: dimensionColumn(dimension, name),
     isTime: false,
+    order: dimension.order,
     sql: (scope) => located(scope, dimension),
   };
 }

@@ -21,6 +21,7 @@ export function compileList(context: CompileContext, shape: QueryShape): Stateme
     name: group.name,
     sql: group.sql(scope),
     column: group.column,
+    order: group.order,
   }));
   const conditions = filterConditions(scope, restrictions, row);
   const limitBy = shape.limitBy();

@@ -54,7 +54,7 @@ export function compileMeasures(context: CompileContext, shape: QueryShape): Sta
     });
 
   const columns: SelectColumn[] = [
-    ...groups.map((group, at) => ({ name: group.name, sql: source.groups[at]!, column: group.column })),
+    ...groups.map(({ name, column, order }, at) => ({ name, sql: source.groups[at]!, column, order })),
     ...outputs.map(({ name, tree, column }) => ({ name, sql: sqlOf(tree), column })),
   ];
   const limitBy = shape.limitBy();

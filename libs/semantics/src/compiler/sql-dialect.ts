@@ -8,6 +8,8 @@ export interface SqlDialect {
   average(expression: string): string;
   /** Whole days from one date expression to another. */
   daysBetween(from: string, to: string): string;
+  /** 1 for a Monday to 7 for a Sunday. */
+  weekday(date: string): string;
   /** First day of the period that the date is in. */
   periodStart(granularity: Granularity, date: string): string;
   page(limit: number, offset: number): string[];
@@ -34,6 +36,7 @@ const postgres: SqlDialect = {
   fraction: '1.0 *',
   average: (expression) => `AVG(${expression})`,
   daysBetween: (from, to) => `(${to} - ${from})`,
+  weekday: (date) => `EXTRACT(ISODOW FROM ${date})`,
   periodStart: (granularity, date) => periodStart(granularity, date, `INTERVAL '6 months'`),
   page: limitThenOffset,
 };
@@ -44,11 +47,14 @@ const redshift: SqlDialect = {
   fraction: 'CAST(1 AS DOUBLE PRECISION) *',
   average: (expression) => `AVG(${asDouble(expression)})`,
   daysBetween: (from, to) => `DATEDIFF(day, ${from}, ${to})`,
+  // Redshift's week starts with Sunday as 0.
+  weekday: (date) => `((EXTRACT(DOW FROM ${date}) + 6) % 7 + 1)`,
 };
 
 const trino: SqlDialect = {
   ...redshift,
   daysBetween: (from, to) => `date_diff('day', ${from}, ${to})`,
+  weekday: (date) => `EXTRACT(DOW FROM ${date})`,
   periodStart: (granularity, date) => periodStart(granularity, date, `INTERVAL '6' MONTH`),
   page: (limit, offset) => limitThenOffset(limit, offset).reverse(),
 };

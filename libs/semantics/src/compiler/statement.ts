@@ -1,4 +1,5 @@
 import type { ResultColumn } from '#libs/contracts';
+import { textLiteral } from './literal';
 import { indent, selectStatement } from './sql-text';
 
 /** A column of the SELECT; `column` is absent for what is only ordered or filtered by. */
@@ -6,6 +7,8 @@ export interface SelectColumn {
   name: string;
   sql: string;
   column?: ResultColumn;
+  /** Its values in an order of their own. */
+  order?: readonly string[];
 }
 
 export interface OrderItem {
@@ -39,7 +42,8 @@ export function renderStatement(statement: Statement): string[] {
     return selectStatement({
       ...statement,
       select: columns.filter(({ column }) => column !== undefined).map(aliased),
-      orderBy: orderBy.map((item) => orderText(item)),
+      // DISTINCT can only be ordered by what it shows.
+      orderBy: statement.distinct ? orderBy.map((item) => orderText(item)) : inOrder(orderBy, columns, 'sql'),
     });
   }
   const inner = selectStatement({ ...statement, select: columns.map(aliased), orderBy: [], page: [] });
@@ -49,7 +53,7 @@ export function renderStatement(statement: Statement): string[] {
       select: shown,
       from: ['FROM (', ...indent(inner), ') AS result'],
       where: afterwards,
-      orderBy: orderBy.map(orderText),
+      orderBy: inOrder(orderBy, columns, 'name'),
       page,
     });
   }
@@ -58,7 +62,7 @@ export function renderStatement(statement: Statement): string[] {
   const ranked = selectStatement({
     select: [
       ...columns.map(({ name }) => name),
-      `ROW_NUMBER() OVER (PARTITION BY ${limitBy.columns.join(', ')} ORDER BY ${(within.length > 0 ? within : groups).map(orderText).join(', ')}) AS ${RANK}`,
+      `ROW_NUMBER() OVER (PARTITION BY ${limitBy.columns.join(', ')} ORDER BY ${inOrder(within.length > 0 ? within : groups, columns, 'name').join(', ')}) AS ${RANK}`,
     ],
     from: ['FROM (', ...indent(inner), ') AS result'],
     where: afterwards,
@@ -68,13 +72,27 @@ export function renderStatement(statement: Statement): string[] {
     from: ['FROM (', ...indent(ranked), ') AS ranked'],
     // With <= DuckDB 1.5 rewrites the ranking, and fails with an internal error where rows came through a semi-join.
     where: [`${RANK} BETWEEN 1 AND ${limitBy.limit}`],
-    orderBy: [...groups, ...within].map(orderText),
+    orderBy: inOrder([...groups, ...within], columns, 'name'),
     page,
   });
 }
 
 function aliased({ sql, name }: SelectColumn): string {
   return sql === name ? sql : `${sql} AS ${name}`;
+}
+
+/** `place` is how a column is called where the order stands: by its expression beside it, by its name around it. */
+function inOrder(
+  items: readonly OrderItem[],
+  columns: readonly SelectColumn[],
+  place: 'sql' | 'name',
+): string[] {
+  return items.flatMap((item) => {
+    const column = columns.find(({ name }) => name === item.by);
+    if (!column?.order) return [orderText(item)];
+    const cases = column.order.map((value, at) => `WHEN ${textLiteral(value)} THEN ${at + 1}`);
+    return [orderText({ ...item, by: `CASE ${column[place]} ${cases.join(' ')} END` }), orderText(item)];
+  });
 }
 
 /** NULLs come last in both directions: PostgreSQL and Redshift would put them first in a falling order. */
