@@ -6,6 +6,7 @@ import { dataExport, dataGenerate, dataImport } from './data.commands';
 import { evaluate } from './eval/eval.command';
 import { forecast } from './forecast';
 import { say } from './output';
+import { route } from './route';
 import { sqlCheck } from './sql-check.command';
 import { userAdd, userDisable, userList, userPassword } from './user.commands';
 
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   evaluate,
   sqlCheck,
   forecast,
+  route,
   dataGenerate,
   dataImport,
   dataExport,
