@@ -18,19 +18,21 @@ export function OriginLine({ origin }: { origin: Answered['origin'] }) {
   return (
     <p className={classes.origin}>
       <ReplyIcon size={14} />
-      <span>{text.origin[origin.kind]}</span>
-      <Link
-        href={`/answers/${answerId}`}
-        onClick={(event) => {
-          const place = document.getElementById(`answer-${answerId}`);
-          if (place === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
-          event.preventDefault();
-          place.scrollIntoView({ block: 'start', behavior: 'smooth' });
-          place.querySelector('h2')?.focus({ preventScroll: true });
-        }}
-      >
-        {question ?? text.origin.earlier}
-      </Link>
+      <span>
+        {text.origin[origin.kind]}{' '}
+        <Link
+          href={`/answers/${answerId}`}
+          onClick={(event) => {
+            const place = document.getElementById(`answer-${answerId}`);
+            if (place === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            place.scrollIntoView({ block: 'start', behavior: 'smooth' });
+            place.querySelector('h2')?.focus({ preventScroll: true });
+          }}
+        >
+          {question ?? text.origin.earlier}
+        </Link>
+      </span>
     </p>
   );
 }

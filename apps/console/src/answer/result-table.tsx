@@ -25,6 +25,8 @@ const helper = createColumnHelper<typeof tableParts, Row>();
 const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
 
 const ROW_PX = 33;
+/** What shows the rows behind a number stands beside it, not upon it. */
+const BEHIND_PX = 16;
 /** Up to here all rows are laid out and the page scrolls; beyond, the table scrolls and draws what is in sight. */
 const MAX_FLAT_ROWS = 30;
 const WIDTH_SAMPLE = 200;
@@ -41,6 +43,7 @@ interface ResultTableProps {
 /** The rows, sortable by any columns, with columns that can be made wider; thousands of rows stay smooth. */
 export function ResultTable({ table: result, formatters, label, onBehind }: ResultTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const isGrid = onBehind !== undefined;
   const columns = useMemo(
     () =>
       helper.columns(
@@ -49,10 +52,11 @@ export function ResultTable({ table: result, formatters, label, onBehind }: Resu
           return helper.accessor((row: Row) => row[index] ?? undefined, {
             id: column.name,
             header: column.label,
-            size: columnWidth(
-              column.label,
-              sample.map((row) => formatters[index]!(row[index] ?? null)),
-            ),
+            size:
+              columnWidth(
+                column.label,
+                sample.map((row) => formatters[index]!(row[index] ?? null)),
+              ) + (isGrid && column.role === 'measure' ? BEHIND_PX : 0),
             // Undefined stands for null, which comes last in both directions.
             sortUndefined: 'last',
             sortDescFirst: isNumeric(column),
@@ -60,7 +64,7 @@ export function ResultTable({ table: result, formatters, label, onBehind }: Resu
           });
         }),
       ),
-    [result, formatters],
+    [result, formatters, isGrid],
   );
   const table = useTable({
     features: tableParts,
@@ -80,7 +84,6 @@ export function ResultTable({ table: result, formatters, label, onBehind }: Resu
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const gridId = useId();
-  const isGrid = onBehind !== undefined;
   const firstMeasure = result.columns.findIndex(({ role }) => role === 'measure');
   /** By the place in sight; where the keys lead from. */
   const [active, setActive] = useState<Cell>({ row: 0, column: Math.max(0, firstMeasure) });

@@ -44,3 +44,17 @@ test('whole questions come after completions, each once, and never the one that 
 test('a letter or two offer no whole questions', () => {
   expect(suggestionsFor('da', { ...none, saved: [saved], recent: ['Dairy waste'] })).toEqual([]);
 });
+
+test('shows the words that will stand in the box, and what they are called where that differs', () => {
+  const called = {
+    ...completion('revenue per unit', 0, 3),
+    label: 'Average price',
+    detail: 'Revenue / units',
+  };
+  const plain = { ...completion('revenue', 0, 3), label: 'Revenue', detail: 'Sum of line totals' };
+  const offered = suggestionsFor('rev', { ...none, completions: [called, plain] });
+  expect(offered.map(({ label, detail }) => [label, detail])).toEqual([
+    ['revenue per unit', 'Average price'],
+    ['Revenue', 'Sum of line totals'],
+  ]);
+});

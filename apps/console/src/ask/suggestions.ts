@@ -29,8 +29,7 @@ interface Sources {
 export function suggestionsFor(text: string, { completions, saved, recent }: Sources): Suggestion[] {
   const offered = completions.slice(0, MAX_COMPLETIONS).map((completion): Suggestion => ({
     kind: completion.kind,
-    label: completion.label,
-    detail: completion.detail,
+    ...named(completion),
     result: completed(text, completion),
   }));
   const typed = text.trim();
@@ -70,4 +69,10 @@ function completed(text: string, { start, end, insert, kind }: Completion): Sugg
   const space = rest === '' && kind !== 'question' && !insert.endsWith(' ') ? ' ' : '';
   const before = text.slice(0, start) + insert + space;
   return { text: before + rest, cursor: before.length };
+}
+
+/** By the words that will stand in the box; what they are called beside them, where that is something else. */
+function named({ insert, label, detail }: Completion): Pick<Suggestion, 'label' | 'detail'> {
+  const same = insert.toLocaleLowerCase() === label.toLocaleLowerCase();
+  return same ? { label, detail } : { label: insert, detail: label };
 }

@@ -5,7 +5,6 @@ import { plural } from './en-plural';
  * Every text that the console shows, in English. Another language is another file of this shape (see `index.ts`).
  * Numbers and dates come in already written for the reader's locale; plurals are decided here, per language.
  */
-
 export const en = {
   ...answers,
   product: 'Quartermaster',
@@ -143,8 +142,11 @@ export const en = {
     isSaved: 'Saved',
     as: (name: string) => `Saved as “${name}”`,
     name: 'Name',
-    movesOn: 'Its period moves on with the calendar: “last month” stays last month.',
-    done: (name: string) => `Saved as “${name}”. It stands above your history.`,
+    movesOn: (said: string) =>
+      `Its period moves on with the calendar: “${said}” counts from the day on which you run it.`,
+    fresh: 'Runs again on the data of the day.',
+    hint: 'Periods such as “last month” move on with the calendar.',
+    done: (name: string) => `Saved as “${name}”, above your history.`,
     actions: (name: string) => `Rename or delete “${name}”`,
     rename: 'Rename',
     delete: 'Delete',
@@ -164,7 +166,7 @@ export const en = {
       value: 'Value',
       period: 'Period',
       question: 'Question',
-      saved: 'Saved, runs at once',
+      saved: 'Saved',
       recent: 'Asked before',
     },
   },

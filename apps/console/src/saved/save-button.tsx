@@ -57,6 +57,7 @@ export function SaveButton({ answer }: { answer: Answered }) {
       <Popover.Dropdown aria-label={text.saved.save}>
         <SaveForm
           first={answer.question.slice(0, MAX_NAME_LENGTH)}
+          said={answer.evidence.periods[0]?.text}
           saving={save.isPending}
           error={save.error}
           onSave={(name) => save.mutate(name)}
@@ -68,12 +69,14 @@ export function SaveButton({ answer }: { answer: Answered }) {
 
 interface SaveFormProps {
   first: string;
+  /** The period in the words of the question; undefined where it has none or names its days. */
+  said: string | undefined;
   saving: boolean;
   error: Error | null;
   onSave(name: string): void;
 }
 
-function SaveForm({ first, saving, error, onSave }: SaveFormProps) {
+function SaveForm({ first, said, saving, error, onSave }: SaveFormProps) {
   const [name, setName] = useState(first);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -91,7 +94,7 @@ function SaveForm({ first, saving, error, onSave }: SaveFormProps) {
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <p className={classes.hint}>{text.saved.movesOn}</p>
+      <p className={classes.hint}>{said === undefined ? text.saved.fresh : text.saved.movesOn(said)}</p>
       <Button type="submit" size="xs" loading={saving} disabled={name.trim() === ''}>
         {text.saved.saveNow}
       </Button>

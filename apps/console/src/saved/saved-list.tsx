@@ -80,7 +80,7 @@ function SavedEntry({ question, onRename, onRemove }: SavedEntryProps) {
   const details = [personaLabel(me, persona), question.question].join(' · ');
   return (
     <li className={classes.entry} data-current={location === path || undefined}>
-      <Link href={path} className={classes.link} title={`${name}\n${details}\n${text.saved.movesOn}`}>
+      <Link href={path} className={classes.link} title={`${name}\n${details}\n${text.saved.hint}`}>
         <StarIcon size={14} />
         <span>{name}</span>
       </Link>

@@ -101,7 +101,7 @@ export function ChipBar({ answer, ask }: { answer: Answered; ask: Ask }) {
           size="auto"
           title={openedChip === null ? text.chips.add : openedChip.label}
           padding={0}
-          closeButtonProps={{ 'aria-label': text.close, size: 44 }}
+          closeButtonProps={{ 'aria-label': text.close, size: 44, iconSize: 20 }}
           classNames={{ header: classes.sheetHeader, content: classes.sheet }}
         >
           {list}
