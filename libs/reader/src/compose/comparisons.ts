@@ -27,6 +27,8 @@ export class ComparisonResolver {
   /** False when nothing can be compared here. */
   add(draft: Draft, comparison: Comparison, anchor: string): boolean {
     if (this.isExistence(draft, comparison)) return this.exists(draft, comparison);
+    if (comparison.dates) return this.between(draft, comparison);
+    if (comparison.of) return this.partOf(draft, comparison, comparison.of);
     const isGrouped = draft.shape !== 'rows';
     const candidates = this.candidates(comparison, anchor).filter((each) => this.fitsUnit(each, comparison));
     const best = candidates
@@ -56,6 +58,55 @@ export class ComparisonResolver {
     });
     draft.having.push(having(operator, value), ...(upTo === undefined ? [] : [having('lte', upTo)]));
     return true;
+  }
+
+  /** "the delivery date is more than 10 days after the order date": the field that counts just these days. */
+  private between(draft: Draft, { dates, operator, value, upTo }: Comparison): boolean {
+    const namesOf = (mention: Mention): Set<string> =>
+      new Set(sensesOf(mention, 'dimension', 'cue').map(({ member }) => member));
+    const [from, to] = [namesOf(dates![0]), namesOf(dates![1])];
+    for (const entity of this.vocabulary.connections.reached(draft.anchor).keys()) {
+      for (const { sql, member } of this.vocabulary.entity(entity).dimensions.values()) {
+        const [, first, second] = /^\{days\(([a-z0-9_]+), ([a-z0-9_]+)\)\}$/.exec(sql ?? '') ?? [];
+        if (!from.has(`${entity}.${first}`) || !to.has(`${entity}.${second}`)) continue;
+        draft.note(dates![1], { kind: 'dimension', entity, member }, entity === draft.anchor ? 0 : 0.25);
+        draft.filters.push(...bounds(member, operator, value, upTo));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "more than 95 % of their maximum" is a field that divides the two, "of orders were late" a share of the group. */
+  private partOf(draft: Draft, comparison: Comparison, whole: Mention): boolean {
+    const { operator, value, upTo, left, own, rightConditions } = comparison;
+    if (rightConditions.length > 0) return this.shareOf(draft, comparison, whole);
+    const parts = new Set(
+      (left ? sensesOf(left, 'dimension') : own).map(({ member }) => member.split('.')[1]!),
+    );
+    const wholes = sensesOf(whole, 'dimension').filter(({ entity }) => entity === draft.anchor);
+    for (const { sql, member } of this.vocabulary.entity(draft.anchor).dimensions.values()) {
+      const [, a, b] = /^1\.0 \* \{([a-z0-9_]+)\} \/ NULLIF\(\{([a-z0-9_]+)\}, 0\)$/.exec(sql ?? '') ?? [];
+      const sense = wholes.find(({ member: each }) => each.endsWith(`.${b}`));
+      if (!sense || !parts.has(a!)) continue;
+      draft.note(whole, sense, 0);
+      draft.filters.push(...bounds(member, operator, value, upTo));
+      return true;
+    }
+    return false;
+  }
+
+  private shareOf(draft: Draft, { operator, value, rightConditions }: Comparison, whole: Mention): boolean {
+    const sense = sensesOf(whole, 'entity').find(({ entity }) => entity === draft.anchor);
+    const count = this.vocabulary.countOf(draft.anchor);
+    if (draft.shape === 'rows' || !sense || !count) return false;
+    const where = rightConditions.flatMap(
+      (inner) => this.conditions.resolve(draft, inner, draft.anchor) ?? [],
+    );
+    draft.note(whole, sense, 0);
+    const measure = { measure: count.member, where, share: 'of-unfiltered' as const, as: 'share' };
+    draft.having.push({ measure, operator, value });
+    return where.length > 0;
   }
 
   /** "orders with at least one backordered line": that there is such a row. */
@@ -130,6 +181,7 @@ export class ComparisonResolver {
       }
     }
     for (const sense of sensesOf(noun, 'measure')) {
+      if (vocabulary.measure(sense.member).format === 'date') continue;
       const field = vocabulary.fieldOf(sense.member);
       if (field !== undefined) {
         found.push({ cost: vocabulary.preference(noun, sense) + 0.15, sense, mention: noun, field });

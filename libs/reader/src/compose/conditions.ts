@@ -65,6 +65,8 @@ export class ConditionResolver {
       const filters: Filter[] = best.senses.map((sense) => ({
         segment: (sense as SenseOf<'segment'>).member,
       }));
+      const own = condition.all ? this.relations.each(draft, first.entity, filters) : undefined;
+      if (own) return own;
       if (condition.never && this.relations.areThings(draft))
         return filters.map((filter) => this.relations.never(draft, [filter], condition));
       if (condition.negated) return filters.map((filter) => ({ not: filter }));
@@ -75,7 +77,7 @@ export class ConditionResolver {
       const positive: Filter = { member: first.member, operator: 'equals', values };
       return [this.relations.never(draft, [positive], condition)];
     }
-    if (condition.all && values.length > 1) {
+    if (condition.all) {
       const each = values.map((value): Filter => ({
         member: first.member,
         operator: 'equals',

@@ -22,7 +22,7 @@ export class MeasureChoice {
       const alone = targets.every(
         (target) => target.mention === mention || !sensesOf(target.mention, 'measure').length,
       );
-      const isMass = /[^s]$|stock$/i.test(mention.text) || sensesOf(mention, 'dimension').length > 0;
+      const isMass = /[^s]$|stock$/i.test(mention.text) || this.isQuantity(mention);
       return (
         hasMeasure &&
         alone &&
@@ -48,8 +48,9 @@ export class MeasureChoice {
     return sensesOf(mention, 'dimension').some(({ member }) => this.vocabulary.isThing(member));
   }
 
-  option(anchor: string, mention: Mention, { heads }: Request, further: boolean): MeasureOption | undefined {
+  option(anchor: string, mention: Mention, request: Request, further: boolean): MeasureOption | undefined {
     const { vocabulary } = this;
+    const { heads } = request;
     const { connections } = vocabulary;
     const options: MeasureOption[] = [];
     for (const sense of sensesOf(mention, 'measure')) {
@@ -77,16 +78,32 @@ export class MeasureChoice {
     const extreme = extremeOf(heads);
     if (best && extreme) return this.twinOf(best, extreme);
     if (!best || !heads.has('average')) return best;
-    return this.averaged(best);
+    return this.averaged(best, request);
   }
 
   /** "average" of something that is a sum has another measure, or none. */
-  private averaged(option: MeasureOption): MeasureOption | undefined {
+  private averaged(option: MeasureOption, request: Request): MeasureOption | undefined {
     const { measure } = option;
     if (measure.aggregate === 'avg' || measure.aggregate === 'ratio' || measure.aggregate === 'derived')
       return option;
     if (/average|mean/i.test(measure.label)) return option;
-    return this.twinOf(option, 'avg');
+    return this.twinOf(option, 'avg') ?? this.perRow(option, request);
+  }
+
+  /** "mean value of an order": the sum for each of the rows that were named. */
+  private perRow(option: MeasureOption, { targets }: Request): MeasureOption | undefined {
+    const { connections } = this.vocabulary;
+    const isNamed = targets.some(({ mention }) =>
+      sensesOf(mention, 'entity').some(
+        ({ entity }) =>
+          entity !== option.measure.entity && connections.reaches(option.measure.entity, entity),
+      ),
+    );
+    const ratio = [...this.vocabulary.entity(option.measure.entity).measures.values()].find(
+      ({ aggregate, numerator, denominator }) =>
+        aggregate === 'ratio' && numerator === option.measure.name && /^orders/.test(denominator ?? ''),
+    );
+    return isNamed && ratio ? { ...option, measure: ratio } : undefined;
   }
 
   /** The measure that aggregates the same otherwise. */

@@ -40,6 +40,8 @@ export class MeasureShape {
       );
       const [first] = draft.measures;
       if (!first || draft.measures.length !== 1) return false;
+      const parts = new Set(where.map((filter) => JSON.stringify(filter)));
+      draft.filters = draft.filters.filter((filter) => !parts.has(JSON.stringify(filter)));
       const isRate = this.vocabulary.measure(first.measure).format === 'percent';
       const state = where.length === 0 ? this.countedState(first.measure) : undefined;
       if (state)

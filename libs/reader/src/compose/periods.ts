@@ -1,4 +1,4 @@
-import type { DateRange } from '#libs/contracts';
+import type { DateRange, Filter } from '#libs/contracts';
 import { shiftRange } from '../time/calendar';
 import type { Period, Request } from '../grammar/request';
 import { chooseDate, type DateChoice, rangeFor } from './dates';
@@ -43,7 +43,7 @@ export function addPeriods(
     });
     return;
   }
-  const isEither = request.comparesPeriods || periods.length < 2 ? false : !haveOwnDates(vocabulary, periods);
+  const apart = new Map<string, DateRange[]>();
   for (const period of periods) {
     const date = period.negated
       ? chooseDate(vocabulary, draft.anchor, [period], period.cue ? [period.cue] : [], undefined)
@@ -64,11 +64,12 @@ export function addPeriods(
       continue;
     }
     const known = draft.timeDimensions.find(({ dimension }) => dimension === date.member);
-    if (known) {
-      if (isEither || !known.dateRange) known.dateRange = intersection(known.dateRange, range);
-      else known.dateRange = intersection(known.dateRange, range);
-    } else draft.timeDimensions.push({ dimension: date.member, dateRange: range });
+    if (!known) draft.timeDimensions.push({ dimension: date.member, dateRange: range });
+    else known.dateRange = intersection(known.dateRange, range);
+    const each = apart.get(date.member) ?? [];
+    apart.set(date.member, [...each, range]);
   }
+  eitherOf(draft, apart);
   if (!request.grain || draft.shape !== 'measures') return;
   const date = draft.timeDimensions[0]
     ? { member: draft.timeDimensions[0].dimension, cost: 0 }
@@ -78,6 +79,21 @@ export function addPeriods(
   const known = draft.timeDimensions.find(({ dimension }) => dimension === date.member);
   if (known) known.granularity = request.grain.grain;
   else draft.timeDimensions.push({ dimension: date.member, granularity: request.grain.grain });
+}
+
+/** "today, tomorrow and on Saturday": days that have nothing in common are each meant. */
+function eitherOf(draft: Draft, apart: ReadonlyMap<string, readonly DateRange[]>): void {
+  for (const [member, ranges] of apart) {
+    const time = draft.timeDimensions.find(({ dimension }) => dimension === member);
+    const [from, to] = time?.dateRange ?? [null, null];
+    if (!time || from === null || to === null || from < to) continue;
+    delete time.dateRange;
+    if (!time.granularity)
+      draft.timeDimensions = draft.timeDimensions.filter(({ dimension }) => dimension !== member);
+    draft.filters.push({
+      or: ranges.map((range): Filter => ({ member, operator: 'inDateRange', values: [...range] })),
+    });
+  }
 }
 
 function note(draft: Draft, date: DateChoice): void {

@@ -10,6 +10,32 @@ const SIZE = ['largest', 'biggest', 'highest value', 'most valuable'];
 
 type Direction = 'asc' | 'desc';
 
+/** "declined the most" starts with the smallest change. */
+const FALLING: Readonly<Record<NonNullable<Ranking['tag']>, Ranking['tag']>> = {
+  top: 'bottom',
+  most: 'least',
+  best: 'least',
+  worst: 'least',
+  bottom: 'top',
+  least: 'most',
+};
+const FALL = /declin|drop|fall|fell|decreas|lost|shrink|shrank|shrunk/;
+
+/** "grew the most": by the change between the periods, not by either of them. */
+function byChange({ measures, timeDimensions }: Draft, { tags }: Request): string | undefined {
+  const [first] = measures;
+  const compares = timeDimensions.some(({ compareDateRange }) => compareDateRange);
+  return first && compares && tags.has('change')
+    ? `${first.as ?? first.measure.split('.')[1]!}_change`
+    : undefined;
+}
+
+function isFall({ mentions, tags }: Request): boolean {
+  return (
+    tags.has('change') && mentions.some(({ phrase, tags: own }) => own.has('change') && FALL.test(phrase))
+  );
+}
+
 /** Order and limit of a detail list, by its fields. False when the order asked for is not one of fields. */
 export function rankRows(vocabulary: Vocabulary, draft: Draft, request: Request): boolean {
   const { ranking, sorting } = request;
@@ -51,9 +77,16 @@ export function rankGroups(vocabulary: Vocabulary, draft: Draft, request: Reques
       if (!own) return false;
       draft.order.push(own);
     } else {
-      const name = by.as ?? by.measure;
+      const name = byChange(draft, request) ?? by.as ?? by.measure;
       const { biggerIsBetter } = vocabulary.measure(by.measure);
-      draft.order.push({ by: name, direction: directionOf(ranking, ranking.own[0]?.kind, biggerIsBetter) });
+      draft.order.push({
+        by: name,
+        direction: directionOf(
+          isFall(request) ? { tag: FALLING[ranking.tag ?? 'most'] } : ranking,
+          ranking.own[0]?.kind,
+          biggerIsBetter,
+        ),
+      });
     }
     if (ranking.tag !== undefined || ranking.own.length > 0 || ranking.limit !== undefined) {
       const within = rankedWithin(draft, request);
@@ -115,7 +148,10 @@ function rankedField(
     ({ role, mention }) => role !== 'head' && !isEntity(mention) && sensesOf(mention, 'dimension').length > 0,
   );
   const beside = named && fieldOf(vocabulary, draft, named.mention);
-  if (beside && vocabulary.isNumeric(beside.member))
+  const isPart = ranking.own.some(({ of, member }) =>
+    of === 'dimension' && beside ? isMadeOf(vocabulary, member, beside.member) : false,
+  );
+  if (beside && !isPart && vocabulary.isNumeric(beside.member))
     return { member: beside.member, kind: ranking.own[0]?.kind };
   const { connections } = vocabulary;
   const own = ranking.own
@@ -137,6 +173,12 @@ function rankedField(
   draft.assumptions.add(`Ranked by ${size.label.toLowerCase()}.`);
   draft.cost += 0.2;
   return { member: size.member };
+}
+
+/** "furthest over their maximum": the maximum is part of how far over it is. */
+function isMadeOf(vocabulary: Vocabulary, member: string, part: string): boolean {
+  const name = part.split('.')[1]!;
+  return vocabulary.dimension(member).sql?.includes(`{${name}}`) ?? false;
 }
 
 function fieldOf(
@@ -210,6 +252,7 @@ function limitOf({ targets, groups, grain, mentions }: Request, ranking: Ranking
     )?.mention ??
     groups[0] ??
     grain?.mention;
+  if (!thing && ranking.own.length > 0 && ranking.tag === undefined) return 1;
   if (!thing)
     return /^(who|which is|what is|which one|which 1)/.test(mentions.map(({ phrase }) => phrase).join(' '))
       ? 1

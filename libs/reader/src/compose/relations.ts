@@ -19,7 +19,7 @@ export class RelationResolver {
   ) {}
 
   resolve(draft: Draft, condition: RelationCondition, anchor: string): Filter[] | undefined {
-    const { noun, negated, conditions, periods } = condition;
+    const { noun, negated, conditions, periods, cues } = condition;
     const best = sensesOf(noun, 'verb', 'entity', 'measure')
       .map((sense) => ({
         sense: sense as Sense,
@@ -34,7 +34,7 @@ export class RelationResolver {
     }
     draft.note(noun, best.sense, best.cost);
     const where = conditions.flatMap((inner) => this.resolveInner(draft, inner, best.entity) ?? []);
-    where.push(...this.within(draft, best.entity, periods, [noun]));
+    where.push(...this.within(draft, best.entity, periods, [noun, ...cues]));
     const counted = this.countedThing(draft);
     if (counted === undefined) return [{ exists: { entity: best.entity, where, not: negated } }];
     const inner = best.entity === anchor ? where : [{ exists: { entity: best.entity, where } }];

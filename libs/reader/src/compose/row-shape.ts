@@ -144,7 +144,7 @@ export class RowShape {
               connections.cost(draft.anchor, sense.entity) < 0.5,
           ),
     );
-    if (isPart) draft.cost -= NO_NOUN + 0.3;
+    if (isPart) draft.cost -= NO_NOUN + 0.8;
   }
 
   /** The rows are the entity's, or are told apart by it: a stock item by its product. */

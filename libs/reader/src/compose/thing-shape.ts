@@ -23,7 +23,7 @@ export class ThingShape {
     const heads = request.targets.filter(
       ({ role }) => role === 'head' || role === 'joined' || role === 'column',
     );
-    if (heads.length === 0) return false;
+    if (heads.length === 0 || request.ranking?.by) return false;
     return heads.every(({ mention }) => this.thing(draft, mention));
   }
 

@@ -110,7 +110,7 @@ export class CodeReader {
       return { length, senses };
     }
     const member = this.dimensions.find((each) => codes.prefixesOf(each.member).includes(prefix))?.member;
-    return member === undefined
+    return member === undefined || !this.values.isComplete(member)
       ? undefined
       : { length, senses: [], unknownCode: { member, nearest: codes.nearest(prefix, number) } };
   }
@@ -121,7 +121,7 @@ export class CodeReader {
     let unknownCode: CodeReading['unknownCode'];
     for (const dimension of this.dimensions) {
       if (!this.patterns.get(dimension.member)!.test(raw)) continue;
-      if (dimension.index === false) {
+      if (dimension.index === false || !this.values.isComplete(dimension.member)) {
         senses.push({ kind: 'value', entity: dimension.entity, ...this.written(dimension, raw) });
       } else if (/[A-Za-z]/.test(raw)) {
         const [prefix] = this.values.codes.prefixesOf(dimension.member);

@@ -1,6 +1,6 @@
 import type { Comparator, Comparison, Condition } from './request';
 import { stateCondition } from './state-rule';
-import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
+import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import { UNITS } from '../time/time-words';
 
@@ -41,6 +41,11 @@ function numberAfter(line: Line, at: number): number {
   return line.isFree(line.at(next)) && line.at(next)!.number !== undefined && !line.at(next)!.time
     ? next
     : -1;
+}
+
+function isNumber(line: Line, at: number): boolean {
+  const mention = line.at(at);
+  return line.isFree(mention) && mention.number !== undefined && !mention.time && !isState(mention);
 }
 
 function compared(line: Line, at: number): Comparison | undefined {
@@ -84,11 +89,13 @@ function open(line: Line, at: number): Comparison | undefined {
 
 function between(line: Line, at: number): Comparison | undefined {
   const mention = line.at(at)!;
-  if (!has(mention, 'between')) return undefined;
-  const first = numberAfter(line, at);
+  const isOpen =
+    isNumber(line, at) && /^(to|-|–)$/.test(line.at(at + 1)?.text ?? '') && isNumber(line, at + 2);
+  if (!has(mention, 'between') && !isOpen) return undefined;
+  const first = isOpen ? at : numberAfter(line, at);
   if (first < 0) return undefined;
   const joint = line.at(first + 1)?.tags.has('unit-percent') ? first + 2 : first + 1;
-  if (!has(line.at(joint), 'and')) return undefined;
+  if (!has(line.at(joint), 'and') && !isOpen) return undefined;
   const second = numberAfter(line, joint);
   if (second < 0) return undefined;
   const built = build(line, at, at, second, 'gte');
@@ -180,6 +187,36 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
   }
   const own = sensesOf(mention, 'more', 'less');
   const isSpecific = own.length > 0 && !isGeneric(mention);
+  const whole = unit === undefined || unit === 'percent' ? wholeAfter(line, end) : undefined;
+  if (whole) {
+    const field = leftNoun(line, leftOf);
+    return {
+      kind: 'comparison',
+      operator: operation,
+      value: unit === 'percent' ? value : value / 100,
+      unit: 'percent',
+      left: field,
+      rightConditions: whole.states.map((state) => stateCondition([state], false, whole.noun)),
+      of: whole.noun,
+      own,
+      isSpecific: false,
+      mentions: [...mentions, ...whole.mentions, ...(field ? [field] : [])],
+    };
+  }
+  const dates = unit === 'days' ? datesAround(line, leftOf, end) : undefined;
+  if (dates) {
+    return {
+      kind: 'comparison',
+      operator: operation,
+      value,
+      unit,
+      rightConditions: [],
+      dates: dates.dates,
+      own: [],
+      isSpecific: true,
+      mentions: [...mentions, ...dates.mentions],
+    };
+  }
   const left = leftNoun(line, leftOf);
   const right = rightNoun(line, end);
   if (left) mentions.push(left);
@@ -196,6 +233,49 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
     isSpecific,
     mentions,
   };
+}
+
+/** "percent of their maximum stock", "percent of this year's orders got cancelled". */
+function wholeAfter(
+  line: Line,
+  end: number,
+): { noun: Mention; states: Mention[]; mentions: Mention[] } | undefined {
+  const word = line.at(end + 1);
+  const isPhrase = has(word, 'share') && /^(percent|%|per cent|pct)( of)?$/.test(word!.phrase);
+  const isSpaced = has(line.at(end), 'unit-percent') && word?.text.toLowerCase() === 'of';
+  if (!isPhrase && !isSpaced) return undefined;
+  let at = end + 2;
+  while (at < line.length && !isNoun(line.at(at)) && isPassed(line.at(at)!)) at++;
+  const noun = line.at(at);
+  if (!line.isFree(noun) || !isNoun(noun)) return undefined;
+  const state = isEntity(noun) ? line.at(line.next(at)) : undefined;
+  const states = line.isFree(state) && isState(state) ? [state] : [];
+  return { noun, states, mentions: [word!, noun, ...states] };
+}
+
+function isPassed(mention: Mention): boolean {
+  return isFiller(mention) || mention.time !== undefined;
+}
+
+/** "delivery date … 10 days after the order date": both dates, in the order in which the days are counted. */
+function datesAround(
+  line: Line,
+  leftOf: number,
+  end: number,
+): { dates: [Mention, Mention]; mentions: Mention[] } | undefined {
+  const word = line.at(end + 1);
+  const isAfter = /^(after|past|beyond|later than|following)$/i.test(word?.text ?? '');
+  if (!isAfter && !/^(before|ahead of|earlier than)$/i.test(word?.text ?? '')) return undefined;
+  const left = line.at(line.previous(leftOf));
+  const right = line.at(line.next(end + 1));
+  if (!line.isFree(left) || !line.isFree(right) || !isDated(left) || !isDated(right)) return undefined;
+  return { dates: isAfter ? [right, left] : [left, right], mentions: [word!, left, right] };
+}
+
+function isDated(mention: Mention): boolean {
+  return (
+    sensesOf(mention, 'cue').length > 0 || sensesOf(mention, 'dimension').some(({ numeric }) => !numeric)
+  );
 }
 
 /** "with more than" compares whatever comes; "cheaper than" prices. */

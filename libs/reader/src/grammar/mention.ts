@@ -19,6 +19,8 @@ export interface Mention {
   /** What the persona's preferences say that the phrase means. */
   readonly prefer?: string;
   readonly time?: TimeExpression;
+  /** The period in full words, where a follow-up left some of them out. */
+  readonly saidAs?: string;
   readonly number?: number;
   /** Values of which the words are a part, where there are several. */
   readonly candidates?: readonly KnownValue[];

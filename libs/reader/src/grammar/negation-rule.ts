@@ -49,7 +49,9 @@ export function findNegations(line: Line): Negations {
 /** "cancelled ones excluded": the state stands before. */
 function findExcluded(line: Line): Condition[] {
   return line.mentions.flatMap((mention, at): Condition[] => {
-    if (!line.isFree(mention) || !has(mention, 'excluded')) return [];
+    const isOut =
+      /^out$/i.test(mention.text) && line.mentions.slice(0, at).some(({ phrase }) => phrase === 'leave');
+    if (!line.isFree(mention) || !(isOut || has(mention, 'excluded'))) return [];
     let before = line.previous(at);
     while (before >= 0 && isNoun(line.at(before)) && !isState(line.at(before)))
       before = line.previous(before);
@@ -92,7 +94,15 @@ function otherPeriod(line: Line, at: number, next: number): RelationCondition | 
     .find((mention) => isRelation(mention) && sensesOf(mention, 'verb').length > 0);
   if (!noun) return undefined;
   const periods = [{ mention: time, range: time.time }];
-  return { kind: 'relation', negated: true, noun, conditions: [], periods, mentions: [line.at(at)!, time] };
+  return {
+    kind: 'relation',
+    negated: true,
+    noun,
+    conditions: [],
+    periods,
+    cues: [],
+    mentions: [line.at(at)!, time],
+  };
 }
 
 /** A date of its own that did not happen in the period: "not restocked since May". */
@@ -162,6 +172,7 @@ function relationFrom(line: Line, at: number, next: number): RelationCondition |
     noun,
     conditions: [...inner, ...lists, ...comparisons],
     periods,
+    cues: verbs,
     mentions: [negation, noun],
   };
 }

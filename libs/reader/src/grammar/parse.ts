@@ -5,7 +5,8 @@ import { has, isEntity, isFiller, isNoun, isState, Line, sensesOf } from './line
 import type { Mention } from './mention';
 import { findNegations } from './negation-rule';
 import { findRanking, findSorting } from './ranking-rule';
-import type { Condition, Head, Period, Request, Share } from './request';
+import { findShare } from './share-rule';
+import type { Condition, Head, Period, Request } from './request';
 import { findStates } from './state-rule';
 import { findTargets, isDuration } from './target-rule';
 import { expandTerms } from './term-rule';
@@ -54,6 +55,9 @@ const GRAMMATICAL: ReadonlySet<GrammarTag> = new Set<GrammarTag>([
   'sort',
   'contains',
   'remove',
+  'restriction',
+  'undo',
+  'reverse',
 ]);
 
 /** Finds out what a sentence asks for, from the stretches that it was cut into. */
@@ -94,7 +98,9 @@ export function parse(
   );
   if (heads.has('count') && counted === undefined && targets.some(({ mention }) => isDuration(mention)))
     heads.delete('count');
-  const unplaced = line.free().filter((mention) => !isGrammatical(mention));
+  const unplaced = line
+    .free()
+    .filter((mention) => !isGrammatical(mention) && !isFormat(line.at(line.indexOf(mention) - 1), mention));
   return expandTerms({
     heads,
     tags: new Set(free.flatMap(({ tags }) => [...tags])),
@@ -122,7 +128,7 @@ export function parse(
     sorting:
       sorting ??
       (ranking && grouping.orderBy ? { by: grouping.orderBy, mentions: [grouping.orderBy] } : undefined),
-    share: findShare(line, conditions),
+    share: findShare(line, conditions, grouping.groups.length > 0),
     assumptions: [],
     unplaced,
     mentions,
@@ -137,6 +143,11 @@ function takeWhole(line: Line): void {
     if (/^(total|whole|overall|overall total|grand total)$/.test(mention.phrase) && has(before, 'share'))
       line.take(mention);
   });
+}
+
+/** "in per cent": only how the number is to be written. */
+function isFormat(before: Mention | undefined, mention: Mention): boolean {
+  return has(mention, 'unit-percent') && /^(in|as)$/i.test(before?.text ?? '');
 }
 
 function isGrammatical(mention: Mention): boolean {
@@ -277,56 +288,5 @@ function areJoined(mentions: readonly Mention[], periods: readonly Mention[]): b
   return (
     between.length > 0 &&
     between.some((mention) => has(mention, 'and', 'or') || mention.text.toLowerCase() === 'than')
-  );
-}
-
-/** Which conditions are those of the part: those after "is", those before "as a percentage", or the nearest. */
-function findShare(line: Line, conditions: readonly Condition[]): Share | undefined {
-  const { mentions } = line;
-  const at = mentions.findIndex(
-    (mention) =>
-      has(mention, 'share') && sensesOf(mention, 'measure').length === 0 && !isUnit(conditions, mention),
-  );
-  const mention = mentions[at];
-  if (!mention) return undefined;
-  const place = (condition: Condition): number => mentions.indexOf(condition.mentions[0]!);
-  const isVerb = (each: Mention, index: number): boolean =>
-    index > at &&
-    (has(each, 'copula') || /\b(are|is|was|were|come|comes|came|goes|go|went)\b/.test(each.phrase)) &&
-    !each.text.startsWith("'") &&
-    index > at + 1;
-  const copula = mentions.findIndex(isVerb);
-  const after =
-    copula > 0
-      ? conditions.filter((condition) => place(condition) > copula && isNarrow(condition, mentions))
-      : [];
-  if (after.length > 0) return { mention, part: after };
-  const before = conditions.filter((condition) => place(condition) < at);
-  if (before.length > 0) return { mention, part: before };
-  const named = conditions.filter((condition) => condition.kind === 'values');
-  const states = named.some((condition) => !isCode(condition))
-    ? named.filter((condition) => !isCode(condition))
-    : named;
-  if (copula > 0 && conditions.length > 0)
-    return { mention, part: conditions.filter((condition) => place(condition) > copula) };
-  return { mention, part: states.slice(-1) };
-}
-
-/** "below 95 percent": the word belongs to the number. */
-function isUnit(conditions: readonly Condition[], mention: Mention): boolean {
-  return conditions.some(({ kind, mentions }) => kind === 'comparison' && mentions.includes(mention));
-}
-
-/** "… are out of stock at WH-03": the warehouse holds for the whole as well when it follows the state. */
-function isNarrow(condition: Condition, mentions: readonly Mention[]): boolean {
-  if (condition.kind !== 'values' || !isCode(condition)) return true;
-  const at = mentions.indexOf(condition.mentions[0]!);
-  return !mentions.slice(0, at).some((mention) => sensesOf(mention, 'segment').length > 0);
-}
-
-function isCode(condition: Condition): boolean {
-  return (
-    condition.kind === 'values' &&
-    condition.options.flat().some((sense) => sense.kind === 'value' && /_code$/.test(sense.member))
   );
 }

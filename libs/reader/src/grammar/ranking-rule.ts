@@ -139,13 +139,26 @@ export function findSorting(line: Line): Sorting | undefined {
       };
       line.take(mention);
     } else if (has(mention, 'sort')) {
-      const by = line.at(line.next(at, { over: new Set(['group', 'count', 'total', 'amount']) }));
-      if (!line.isFree(by) || !isNoun(by)) continue;
-      sorting = { ...sorting, by, mentions: [...(sorting?.mentions ?? []), mention, by] };
-      line.take(mention, by);
+      const by = sortedBy(line, at);
+      if (!by) continue;
+      sorting = { ...sorting, by: by.noun, mentions: [...(sorting?.mentions ?? []), mention, by.noun] };
+      line.take(mention, by.noun, by.word);
     }
   }
   return sorting;
+}
+
+/** "sorted by open orders"; "rank the warehouses by stock value" has the things in between. */
+function sortedBy(line: Line, at: number): { noun: Mention; word?: Mention } | undefined {
+  let next = line.next(at, { over: new Set(['group', 'count', 'total', 'amount']) });
+  while (next >= 0 && isState(line.at(next)) && !isNoun(line.at(next))) next = line.next(next);
+  const noun = line.at(next);
+  if (!line.isFree(noun) || !isNoun(noun)) return undefined;
+  if (/by$|in order of$|on$/.test(line.at(at)!.phrase)) return { noun };
+  const word = line.at(next + 1);
+  const after = line.at(line.next(next + 1, { over: new Set(['group', 'count', 'total', 'amount']) }));
+  if (word?.text.toLowerCase() === 'by' && line.isFree(after) && isNoun(after)) return { noun: after, word };
+  return { noun };
 }
 
 /** "worst first" and "best first" both start with the extreme that the measure's own direction decides. */

@@ -20,6 +20,10 @@ export interface Comparison {
   readonly right?: Mention;
   /** Adjectives of what is named after: "more than 3 overdue orders". */
   readonly rightConditions: readonly Condition[];
+  /** "95 percent of their maximum", "4 percent of orders were cancelled": what it is a part of. */
+  readonly of?: Mention;
+  /** "the delivery date is more than 10 days after the order date": from the first date to the second. */
+  readonly dates?: readonly [Mention, Mention];
   /** Comparatives that name what they compare: "cheaper than". */
   readonly own: readonly SenseOf<'more' | 'less'>[];
   /** The comparative is specific to what it compares, unlike "more than". */
@@ -74,6 +78,8 @@ export interface RelationCondition {
   readonly noun: Mention;
   readonly conditions: readonly Condition[];
   readonly periods: readonly Period[];
+  /** Words of the clause that say which date is meant. */
+  readonly cues: readonly Mention[];
   readonly mentions: readonly Mention[];
 }
 

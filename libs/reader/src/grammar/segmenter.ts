@@ -106,6 +106,7 @@ export class Segmenter {
       if (code) this.addCode({ ...code, length: end - start }, start, add);
     }
     if (senses.length === 0 && node.tags.size === 0) return;
+    if (isRelative(tokens, start, end)) return;
     const words = end - start - skipped;
     const onlyNoise = node.tags.size === 1 && node.tags.has('noise');
     const score = Math.max(
@@ -182,6 +183,11 @@ export class Segmenter {
           forms.length > 0,
       );
   }
+}
+
+/** "customers who ordered": the customers have been named; "who ordered" alone asks for them. */
+function isRelative(tokens: readonly ReadToken[], start: number, end: number): boolean {
+  return end > start + 1 && tokens[start]!.norm === 'who' && /[a-z]s$/.test(tokens[start - 1]?.norm ?? '');
 }
 
 /** "top product" is no "top products": the term is about the things themselves. */

@@ -11,11 +11,26 @@ export function findStates(line: Line): Condition[] {
     const list = listFrom(line, at);
     line.take(...list.mentions);
     const condition = stateCondition(list.states, false, nounAfter(line, list.end), isPredicate(line, at));
-    const isBoth = list.states.length > 1 && /^both$/i.test(line.at(at - 1)?.text ?? '');
+    const isBoth = isLedByBoth(line, at);
     found.push(isBoth ? { ...condition, all: true } : condition);
+    if (isBoth && list.states.length === 1) found.push(...secondOf(line, list.end));
     at = list.end;
   }
   return found;
+}
+
+function isLedByBoth(line: Line, at: number): boolean {
+  const words = [line.at(at - 1), line.at(at - 2)].map((mention) => mention?.text.toLowerCase() ?? '');
+  return words[0] === 'both' || (/^(an?|the)$/.test(words[0]!) && words[1] === 'both');
+}
+
+/** "both a cancelled and an open order": the second is of another kind. */
+function secondOf(line: Line, at: number): Condition[] {
+  const { next } = jointAfter(line, at);
+  const state = line.at(next);
+  if (next < 0 || !line.isFree(state)) return [];
+  line.take(state);
+  return [{ ...stateCondition([state], false, nounAfter(line, next)), all: true }];
 }
 
 export function stateCondition(

@@ -8,7 +8,7 @@ const ABBREVIATIONS = `
   exp expected | btwn between | bw between | incl including | recd received | rcvd received |
   recvd received | shpd shipped | dlvd delivered | dlvrd delivered | delvd delivered | dlvry delivery |
   dlvries deliveries | deliv delivery | delivs deliveries | cxl cancelled | cncl cancelled | canx cancelled |
-  cxld cancelled | pend pending | proc processing | wo without | w with | bal balance | mgn margin |
+  cxld cancelled | pend pending | proc processing | wo without | bal balance | mgn margin |
   wrt about | abt about | addr address | cat category | cats categories |
   lrgst largest | hghst highest | lwst lowest | avlbl available | avail available | hv have | hav have |
   whch which | wich which | wat what | wut what | shw show | mny many | mch much | perc percent | prcnt percent |

@@ -59,6 +59,9 @@ export type GrammarTag =
   | 'follow-up'
   | 'instead'
   | 'remove'
+  | 'restriction'
+  | 'undo'
+  | 'reverse'
   | 'vague'
   | 'unit-percent'
   | 'currency'
@@ -146,7 +149,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   between: `
     between`,
   not: `
-    not | no | never | nobody | no one | none | neither | nor | nothing | not any | not one |
+    not | no | never | nobody | no one | none | neither | nor | but not one | but not a single | not any | not one |
     not a single | zero`,
   without: `
     without | without any | with no | lacking | having no | who have no | that have no | has no |
@@ -249,7 +252,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   distinct: `
     distinct | different | unique | separate | individual`,
   'follow-up': `
-    and | what about | how about | and for | same for | the same for | same thing for | now |
+    and | what about | how about | back to | leave | and for | same for | the same for | same thing for | now |
     now for | and what about | ok | okay | and how about | same again for | do the same for |
     same question for | same but | then | and now | repeat for | repeat that for | now do |
     same again | the same but | and the | now show | and in | and at | and from | what if | so`,
@@ -257,13 +260,24 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     instead | instead of that | instead of | rather | switch to | change to | change it to | make it | make that |
     change that to | swap to | replace with | use`,
   remove: `
-    drop | remove | without the | take out | take away | forget about | regardless of | ignore the |
-    never mind | any status | clear | get rid of | remove the | drop the | undo`,
+    drop | remove | take out | take away | forget about | regardless of | ignore the |
+    never mind | any status | clear | get rid of | remove the | drop the`,
+  restriction: `
+    filter | restriction | criterion | criteria`,
+  undo: `
+    undo | undo that | undo it | undo the last | go back | go one back | one step back | drop that | forget that |
+    remove that | scrap that | never mind that | revert | revert that | take that back | back to before |
+    as it was before | as before`,
+  reverse: `
+    the other way round | the other way around | other way round | other way around | reverse | reversed |
+    reverse it | reverse them | in reverse | in reverse order | reverse order | reverse the order |
+    reverse the list | flip | flip it | flip the order | flip the list | invert | opposite order |
+    in the opposite order | opposite direction`,
   vague: `
     report | info | information | data | detail | details | overview | summary | update | something |
     anything | stuff | thing | things | figures | figure | numbers | statistics | stats |
     status update | everything | rundown | snapshot | picture | breakdown | analysis | dashboard |
-    records | record | entries | table | help | results | result`,
+    records | record | entries | trend | trends | forecast | table | help | results | result`,
   'unit-percent': `
     % | percent | per cent | pct | percentage points`,
   currency: `

@@ -47,4 +47,7 @@ export const NOISE = `
     suppose | thinking | think | guess | believe | assume | assuming | check if | find out | figure out |
     work out | let us know | know about | it looks like | turn out | turned out | end up | ended up  | each individual  | first of all | for the record | mind | would you mind |
     stand at | stands at | amounted to | amount to | amounts to | come out at | came to | comes to |
-    being held | actual   | type | kind | sort `;
+    being held | actual   | type | kind | sort  |
+    earn | earned | earning | generate | generated | generating | yield | yielded | contributed | contribute |
+    recorded | registered | posted | bring | brought | calendar | e | per se | whatsoever | in order | counted |
+    supposedly | respective | listed below | following | below please | stuck`;

@@ -1,0 +1,61 @@
+import { has, type Line, sensesOf } from './line';
+import type { Mention } from './mention';
+import type { Condition, Share } from './request';
+
+/** Which conditions are those of the part: those after "is", those before "as a percentage", or the nearest. */
+export function findShare(
+  line: Line,
+  conditions: readonly Condition[],
+  isGrouped: boolean,
+): Share | undefined {
+  const { mentions } = line;
+  const at = mentions.findIndex(
+    (mention) =>
+      has(mention, 'share') && sensesOf(mention, 'measure').length === 0 && !isUnit(conditions, mention),
+  );
+  const mention = mentions[at];
+  if (!mention) return undefined;
+  // "what part of all open orders does every area have": the open ones are the whole.
+  const isOfAll = /\ball\b/.test(mentions[at + 1]?.phrase ?? '') || /\ball$/.test(mention.phrase);
+  if (isGrouped && isOfAll) return { mention, part: [] };
+  const place = (condition: Condition): number => mentions.indexOf(condition.mentions[0]!);
+  const isVerb = (each: Mention, index: number): boolean =>
+    index > at &&
+    (has(each, 'copula') || /\b(are|is|was|were|come|comes|came|goes|go|went)\b/.test(each.phrase)) &&
+    !each.text.startsWith("'") &&
+    index > at + 1;
+  const copula = mentions.findIndex(isVerb);
+  const after =
+    copula > 0
+      ? conditions.filter((condition) => place(condition) > copula && isNarrow(condition, mentions))
+      : [];
+  if (after.length > 0) return { mention, part: after };
+  const before = conditions.filter((condition) => place(condition) < at);
+  if (before.length > 0) return { mention, part: before };
+  const named = conditions.filter((condition) => condition.kind === 'values');
+  const states = named.some((condition) => !isCode(condition))
+    ? named.filter((condition) => !isCode(condition))
+    : named;
+  if (copula > 0 && conditions.length > 0)
+    return { mention, part: conditions.filter((condition) => place(condition) > copula) };
+  return { mention, part: states.slice(-1) };
+}
+
+/** "below 95 percent": the word belongs to the number. */
+function isUnit(conditions: readonly Condition[], mention: Mention): boolean {
+  return conditions.some(({ kind, mentions }) => kind === 'comparison' && mentions.includes(mention));
+}
+
+/** "… are out of stock at WH-03": the warehouse holds for the whole as well when it follows the state. */
+function isNarrow(condition: Condition, mentions: readonly Mention[]): boolean {
+  if (condition.kind !== 'values' || !isCode(condition)) return true;
+  const at = mentions.indexOf(condition.mentions[0]!);
+  return !mentions.slice(0, at).some((mention) => sensesOf(mention, 'segment').length > 0);
+}
+
+function isCode(condition: Condition): boolean {
+  return (
+    condition.kind === 'values' &&
+    condition.options.flat().some((sense) => sense.kind === 'value' && /_code$/.test(sense.member))
+  );
+}
