@@ -9,6 +9,8 @@ import { summaryOf } from './evidence/summary';
 import { wordsOf } from './evidence/words';
 import { leaning } from './follow-up/detect';
 import { Editor } from './follow-up/editor';
+import { complete } from './follow-up/ellipsis';
+import { isFiller } from './grammar/line';
 import type { Mention } from './grammar/mention';
 import { parse } from './grammar/parse';
 import type { Request } from './grammar/request';
@@ -26,6 +28,7 @@ import { OtherTables } from './limits/other-tables';
 import { isOffTopic } from './limits/off-topic';
 import { refuse } from './limits/refusal';
 import { isWriteRequest } from './limits/write-request';
+import type { TimeRange } from './time/time-expression';
 import { MAX_TOKENS, nameTokensOf, tokenize } from './tokens/tokenizer';
 import { Understanding } from './understanding';
 import type { ValueIndex } from './values/value-index';
@@ -96,7 +99,8 @@ export class Reader {
         'The question is too long to be understood as a whole. Ask in two steps.',
       );
     }
-    const request = parse(question, mentions, today, this.hasAddresses);
+    const parsed = parse(question, mentions, today, this.hasAddresses);
+    const request = complete(parsed, history.at(-1), (text) => this.periodIn(text, today));
     const ambiguous = mentions.find((mention) => mention.candidates && !isText(request, mention));
     if (ambiguous) return whichValue(context, this.nameStretch(question, mentions, ambiguous));
     const isOwnQuestion = history.length === 0;
@@ -104,14 +108,23 @@ export class Reader {
       return refuse('OFF_TOPIC', this.lexicon, words);
     if (request.unplaced.length > 0) return whatIsMeant(context, request.unplaced, '');
     const result = this.followUp(request, history) ?? this.fresh(request, history, context);
-    return this.understanding.withParts(result, mentions, history.at(-1)?.reading.periods ?? [], today);
+    return this.understanding.withParts(
+      result,
+      request.mentions,
+      history.at(-1)?.reading.periods ?? [],
+      today,
+    );
+  }
+
+  private periodIn(text: string, today: string): TimeRange | undefined {
+    const [only, ...others] = this.segmenter.segment(text, today).filter((mention) => !isFiller(mention));
+    return only?.time?.kind === 'range' && others.length === 0 ? only.time : undefined;
   }
 
   private followUp(request: Request, history: readonly Turn[]): ReadResult | undefined {
-    const last = history.at(-1);
     const lean = leaning(request);
-    if (!last || !lean.isFollowUp) return undefined;
-    const draft = this.editor.edit(last.reading.query, request, lean);
+    if (history.length === 0 || !lean.isFollowUp) return undefined;
+    const draft = this.editor.edit(history, request, lean);
     if (!draft) return undefined;
     return this.reading(draft, undefined, request.mentions, true);
   }
@@ -120,7 +133,7 @@ export class Reader {
     const lean = leaning(request);
     const refers =
       (history.length > 0 ? lean.refersBack : lean.isDangling) ||
-      (history.length > 0 ? lean.isFollowUp : lean.opens && isEllipsis(request));
+      (history.length > 0 ? lean.isFollowUp && !lean.standsAlone : lean.opens && isEllipsis(request));
     if (refers) {
       const reason =
         history.length > 0
@@ -253,11 +266,21 @@ function isAboutData(mentions: readonly Mention[]): boolean {
 }
 
 /** Nothing is named that rows could be of or be selected by: "give me a report". */
-function isVague({ targets, conditions, terms, verbs, cues, ranking }: Request): boolean {
+function isVague({ targets, conditions, terms, verbs, cues, ranking, mentions }: Request): boolean {
   return (
-    targets.length + conditions.length + terms.length + verbs.length + cues.length === 0 &&
-    ranking === undefined
+    conditions.length + terms.length + verbs.length + cues.length === 0 &&
+    ranking === undefined &&
+    (targets.length === 0 || isOneField(targets, mentions))
   );
+}
+
+/** "what is the status": of what? */
+function isOneField(targets: Request['targets'], mentions: readonly Mention[]): boolean {
+  const [only] = targets;
+  if (!only || targets.length > 1 || /s$/i.test(only.mention.text)) return false;
+  const isField =
+    only.mention.senses.length > 0 && only.mention.senses.every(({ kind }) => kind === 'dimension');
+  return isField && /^the$/i.test(mentions[mentions.indexOf(only.mention) - 1]?.text ?? '');
 }
 
 /** "and for WH-09?", "what about last month?": not a question of its own. */

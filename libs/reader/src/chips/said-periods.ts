@@ -57,7 +57,8 @@ export class SaidPeriods {
     };
     const last = earlier.at(-1);
     let base = last && this.based(last.text, today);
-    for (const { time, text } of mentions) {
+    for (const { time, saidAs, text: typed } of mentions) {
+      const text = saidAs ?? typed;
       if (time?.kind === 'range') {
         note(text, { period: time });
         base = { text, words: { period: time } };

@@ -15,6 +15,10 @@ export interface Leaning {
   readonly isDangling: boolean;
   /** Begins with a word that leads on from something: "and", "what about", "only". */
   readonly opens: boolean;
+  /** Stands for what was listed: "they", "of those", "that customer". */
+  readonly refersToThings: boolean;
+  /** Where the question before has nothing that this could change, it is a question of its own: "all warehouses". */
+  readonly standsAlone: boolean;
 }
 
 const REFERENCE =
@@ -38,19 +42,139 @@ const MAX_DEFINITE = 5;
 export function leaning(request: Request): Leaning {
   const { mentions } = request;
   if (asksWhichOnes(request))
-    return { isFollowUp: true, narrows: true, refersBack: false, isDangling: false, opens: false };
+    return {
+      isFollowUp: true,
+      narrows: true,
+      refersBack: false,
+      isDangling: false,
+      opens: false,
+      refersToThings: true,
+      standsAlone: false,
+    };
   const first = mentions.find(({ punctuation }) => punctuation === undefined);
   const opens = first !== undefined && has(first, ...OPENING) && !startsAnew(request, first);
-  const ofThose = mentions.some((mention) => has(mention, 'of-those') && !isNoun(mention));
+  const ofThose = mentions.some(
+    (mention, at) =>
+      has(mention, 'of-those') &&
+      !isNoun(mention) &&
+      !(/^among/.test(mention.phrase) && mentions.slice(0, at).some(isThing)),
+  );
   const pronouns = mentions.filter((mention, at) => isReference(mentions, at));
   const hasBefore = (pronoun: Mention, test: (mention: Mention) => boolean): boolean =>
-    !isSubject(mentions, pronoun) && mentions.slice(0, mentions.indexOf(pronoun)).some(test);
+    !isSubject(mentions, pronoun) &&
+    !isDemonstrative(mentions, pronoun) &&
+    mentions
+      .slice(0, mentions.indexOf(pronoun))
+      .some((mention) => test(mention) && !(isOne(pronoun) && isMany(mention)));
   const that = endsWithThat(mentions);
   const there = mentions.some((mention, at) => isPlace(mentions, at));
   const refersBack = ofThose || that || there || pronouns.some((pronoun) => !hasBefore(pronoun, isNamed));
   const isDangling = ofThose || that || pronouns.some((pronoun) => !hasBefore(pronoun, isThing));
   const narrows = ofThose || mentions.some((mention) => has(mention, 'only') && !isNoun(mention));
-  return { isFollowUp: opens || refersBack || isFragment(request), narrows, refersBack, isDangling, opens };
+  const named = mentions.some((_, at) => isNamedAgain(mentions, at));
+  const leans = opens || refersBack || named || isFragment(request) || isCommand(request);
+  const mayLean = isWholeOnly(request) || showsTheRows(request);
+  return {
+    isFollowUp: leans || mayLean,
+    narrows,
+    refersBack: refersBack || named,
+    isDangling: isDangling || named || isSame(first),
+    opens,
+    refersToThings:
+      ofThose ||
+      named ||
+      pronouns.some((pronoun) => isPlural(mentions, pronoun) && !hasBefore(pronoun, isNamed)),
+    standsAlone: !leans && mayLean,
+  };
+}
+
+/** "they", "their", "those"; not "the ones", which are rows that are chosen anew. */
+function isPlural(mentions: readonly Mention[], pronoun: Mention): boolean {
+  return /^(they|them|those|these|their)$/.test(pronoun.phrase) || isDemonstrative(mentions, pronoun);
+}
+
+/** "that customer", "the same suppliers": a thing that was named before. */
+function isNamedAgain(mentions: readonly Mention[], at: number): boolean {
+  const [word, noun] = [mentions[at]!, mentions[at + 1]];
+  return (
+    word.senses.length === 0 &&
+    /^(that|this|these|those|the same|said)$/.test(word.phrase) &&
+    isThing(noun ?? word) &&
+    noun?.time === undefined &&
+    sensesOf(noun, 'value', 'segment').length === 0
+  );
+}
+
+/** "same for suppliers", "the same but last year". */
+function isSame(first: Mention | undefined): boolean {
+  return /^(the |do the )?same\b/.test(first?.phrase ?? '');
+}
+
+/** "undo", "the other way round", "drop the area filter", "what is the difference?" */
+function isCommand({ tags, targets, heads, mentions }: Request): boolean {
+  const isChange = mentions.some(({ phrase }) => /^(difference|change|growth|delta)$/.test(phrase));
+  return (
+    tags.has('undo') ||
+    tags.has('reverse') ||
+    tags.has('restriction') ||
+    (targets.length === 0 && isChange) ||
+    (targets.length === 0 &&
+      heads.size === 0 &&
+      mentions.some(({ phrase }) => /^(both|the two)$/.test(phrase)))
+  );
+}
+
+/** "all warehouses", "any status": the restriction to some of them goes, if there is one. */
+function isWholeOnly({
+  targets,
+  groups,
+  conditions,
+  periods,
+  grain,
+  ranking,
+  heads,
+  mentions,
+}: Request): boolean {
+  if (conditions.length + periods.length > 0 || grain || ranking || heads.has('count')) return false;
+  const nouns = [...targets.map(({ mention }) => mention), ...groups];
+  return (
+    nouns.length <= 1 &&
+    mentions.some(
+      (mention) => has(mention, 'whole') || /^(all|any|every|for all|all of)( the)?$/.test(mention.phrase),
+    ) &&
+    nouns.every((mention) => sensesOf(mention, 'dimension').length > 0)
+  );
+}
+
+/** "show the orders" after a number of them. */
+function showsTheRows({
+  targets,
+  heads,
+  conditions,
+  periods,
+  groups,
+  grain,
+  ranking,
+  mentions,
+}: Request): boolean {
+  const [only] = targets;
+  if (!only || targets.length > 1 || !heads.has('list') || !isEntity(only.mention)) return false;
+  if (conditions.length + periods.length + groups.length > 0 || grain || ranking) return false;
+  return /^the$/i.test(mentions[mentions.indexOf(only.mention) - 1]?.text ?? '');
+}
+
+/** "those orders": whatever was named before. */
+function isDemonstrative(mentions: readonly Mention[], pronoun: Mention): boolean {
+  return /^(those|these)$/.test(pronoun.phrase) && isNoun(mentions[mentions.indexOf(pronoun) + 1]);
+}
+
+/** "which products are on it": not the products. */
+function isOne({ phrase }: Mention): boolean {
+  return /^(it|its|that one)$/.test(phrase);
+}
+
+function isMany({ text, senses }: Mention): boolean {
+  return /[^su]s$/i.test(text) && !senses.some(({ kind }) => kind === 'value');
 }
 
 /** "how many orders did they place": they are not the orders. */
@@ -87,8 +211,9 @@ function isReference(mentions: readonly Mention[], at: number): boolean {
 /** "which are worth more than 500": rows of a kind, of rows that were seen before. */
 function asksWhichOnes({ targets, groups, ranking, conditions, mentions }: Request): boolean {
   const words = mentions.filter(({ punctuation }) => punctuation === undefined);
-  const isOpen = /^(which|which ones|which are|what are|which one)$/.test(words[0]?.phrase ?? '');
-  const isPredicate = isOpen && (/are$/.test(words[0]!.phrase) || has(words[1], 'copula', 'have', 'pronoun'));
+  const isOpen = /^(which|which one|what)( (are|is|were|have|has|had))?$/.test(words[0]?.phrase ?? '');
+  const isPredicate =
+    isOpen && (words[0]!.phrase.endsWith('e') || has(words[1], 'copula', 'have', 'pronoun'));
   return isPredicate && targets.length + groups.length === 0 && !ranking && conditions.length > 0;
 }
 
@@ -112,7 +237,7 @@ function endsWithThat(mentions: readonly Mention[]): boolean {
       after === undefined ||
       isFiller(after) ||
       after.time !== undefined ||
-      has(after, 'group', 'average', 'total')
+      has(after, 'group', 'average', 'total', 'versus', 'change')
     );
   });
 }

@@ -3,7 +3,7 @@ import { ComparisonResolver } from '../compose/comparisons';
 import { ConditionResolver } from '../compose/conditions';
 import { Draft } from '../compose/draft';
 import type { Vocabulary } from '../compose/vocabulary';
-import { has, sensesOf } from '../grammar/line';
+import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Comparison, Condition, Request } from '../grammar/request';
 import type { Leaning } from './detect';
@@ -24,7 +24,9 @@ export class FilterEdits {
     if (part === undefined) return false;
     return request.conditions
       .filter((condition) => !part.includes(condition))
-      .every((condition) => this.add(draft, condition, narrows || request.tags.has('also')));
+      .every((condition) =>
+        this.add(draft, condition, narrows ? 'narrow' : adds(request) ? 'widen' : 'replace'),
+      );
   }
 
   /** "what percentage is shipped?": a part of the rows that were counted or listed. Undefined when it cannot be had. */
@@ -52,29 +54,86 @@ export class FilterEdits {
     return true;
   }
 
-  /** "all warehouses", "drop the area filter": the restriction of that field goes. */
-  remove(draft: Draft, mentions: readonly Mention[]): boolean {
-    const isRemoval = mentions.some((mention) => has(mention, 'remove', 'whole') && !mention.time);
-    if (!isRemoval) return false;
-    const members = mentions.flatMap((mention) =>
-      sensesOf(mention, 'dimension', 'value').map(({ member }) => member),
+  /**
+   * "all warehouses", "drop the area filter", "drop dairy": restrictions go, and what was none is left out from now on.
+   * What is still to be applied; undefined when there is nothing that could go.
+   */
+  remove(draft: Draft, request: Request): Request | undefined {
+    const { mentions } = request;
+    const drops = mentions.some((mention) => has(mention, 'remove', 'restriction') && !mention.time);
+    if (!drops && !mentions.some((mention, at) => isWhole(mention, mentions[at + 1]))) return request;
+    const dropped = this.dropValues(draft, request);
+    const rest = { ...request, conditions: request.conditions.filter((each) => !dropped.includes(each)) };
+    const fields = mentions
+      .filter((mention) => sensesOf(mention, 'value').length === 0)
+      .flatMap((mention) => sensesOf(mention, 'dimension').map(({ member }) => member));
+    if (this.dropFields(draft, fields) || dropped.length > 0 || this.dropAll(draft, request, fields))
+      return { ...rest, targets: rest.targets.filter(({ mention }) => isMeasureOnly(mention)), groups: [] };
+    if (!drops) return request;
+    const negated = rest.conditions.map((each) =>
+      each.kind === 'values' ? { ...each, negated: true } : each,
     );
-    const segments = mentions.flatMap((mention) => sensesOf(mention, 'segment').map(({ member }) => member));
-    const before = draft.filters.length + draft.dimensions.length;
-    const isSplit = mentions.some(({ phrase }) => /\b(split|breakdown|grouping|column)\b/.test(phrase));
-    if (isSplit)
-      draft.dimensions = draft.dimensions.filter(
-        (dimension) => !members.some((member) => this.isSame(member, dimension)),
-      );
-    draft.filters = draft.filters.filter(
-      (filter) =>
-        !('member' in filter && members.some((member) => this.isSame(member, filter.member))) &&
-        !('segment' in filter && segments.includes(filter.segment)),
-    );
-    return draft.filters.length + draft.dimensions.length < before;
+    return negated.some(({ kind }) => kind === 'values') ? { ...rest, conditions: negated } : undefined;
   }
 
-  private add(draft: Draft, condition: Condition, narrows: boolean): boolean {
+  private dropValues(draft: Draft, { conditions }: Request): Condition[] {
+    return conditions.filter((condition) => {
+      if (condition.kind !== 'values' || condition.negated) return false;
+      const senses = condition.options.flat();
+      const before = JSON.stringify(draft.filters);
+      draft.filters = draft.filters.flatMap((filter): Filter[] => {
+        if ('segment' in filter)
+          return senses.some((sense) => sense.kind === 'segment' && sense.member === filter.segment)
+            ? []
+            : [filter];
+        if (!('member' in filter) || !('values' in filter) || filter.operator !== 'equals') return [filter];
+        const gone = new Set(
+          senses.flatMap((sense) =>
+            sense.kind === 'value' && this.isSame(sense.member, filter.member) ? [sense.value] : [],
+          ),
+        );
+        const values = (filter.values ?? []).filter((value) => !gone.has(String(value)));
+        return values.length > 0 ? [{ ...filter, values }] : [];
+      });
+      return JSON.stringify(draft.filters) !== before;
+    });
+  }
+
+  /** Restrictions of the fields, or else their columns. */
+  private dropFields(draft: Draft, fields: readonly string[]): boolean {
+    const isNamed = (member: string): boolean => fields.some((field) => this.isSame(field, member));
+    const filters = draft.filters.filter((filter) => !('member' in filter && isNamed(filter.member)));
+    const times = draft.timeDimensions.filter(({ dimension }) => !isNamed(dimension));
+    const dimensions = draft.dimensions.filter((dimension) => !isNamed(dimension));
+    if (filters.length + times.length < draft.filters.length + draft.timeDimensions.length) {
+      draft.filters = filters;
+      draft.timeDimensions = times;
+      return true;
+    }
+    const isColumn =
+      dimensions.length < draft.dimensions.length && (dimensions.length > 0 || draft.shape === 'measures');
+    if (isColumn) draft.dimensions = dimensions;
+    return isColumn;
+  }
+
+  /** "clear the filters", "of all time". */
+  private dropAll(draft: Draft, { mentions, conditions }: Request, fields: readonly string[]): boolean {
+    const before = draft.filters.length + draft.timeDimensions.length;
+    if (mentions.some(({ phrase }) => /\b(all time|ever)$/.test(phrase)))
+      draft.timeDimensions = draft.timeDimensions.flatMap(({ dateRange: _, ...time }) =>
+        time.granularity ? [time] : [],
+      );
+    const named = mentions.find((mention) => has(mention, 'restriction'));
+    if (
+      named &&
+      fields.length + conditions.length === 0 &&
+      (/s$/i.test(named.text) || draft.filters.length === 1)
+    )
+      draft.filters = [];
+    return draft.filters.length + draft.timeDimensions.length < before;
+  }
+
+  private add(draft: Draft, condition: Condition, way: Way): boolean {
     const own = new Draft(draft.shape, draft.anchor);
     own.dimensions = [...draft.dimensions];
     if (
@@ -91,7 +150,8 @@ export class FilterEdits {
     for (const [mention, sense] of own.senses) draft.senses.set(mention, sense);
     own.assumptions.forEach((assumption) => draft.assumptions.add(assumption));
     draft.isPinned ||= own.isPinned;
-    for (const filter of own.filters) this.place(draft, filter, narrows);
+    for (const filter of own.filters) this.place(draft, filter, way);
+    if (draft.filters.some((filter) => isContradiction(filter, draft.filters))) return false;
     draft.having.push(...own.having);
     return true;
   }
@@ -116,21 +176,37 @@ export class FilterEdits {
     return { ...condition, options };
   }
 
-  private place(draft: Draft, filter: Filter, narrows: boolean): void {
+  private place(draft: Draft, filter: Filter, way: Way): void {
     const isNegation = 'not' in filter || ('operator' in filter && filter.operator === 'notEquals');
-    if (!isNegation) {
-      draft.filters = draft.filters.filter((old) => !this.isReplaced(old, filter, narrows));
+    const widened =
+      way === 'widen' && this.isState(filter) ? draft.filters.find((old) => this.isState(old)) : undefined;
+    if (
+      widened &&
+      !isNegation &&
+      entityOf(widened) === entityOf(filter) &&
+      !this.isOneField(widened, filter)
+    ) {
+      draft.filters = draft.filters.map((old) => (old === widened ? { or: [old, filter] } : old));
+      return;
     }
+    if (!isNegation) draft.filters = draft.filters.filter((old) => !this.isReplaced(old, filter, way));
     draft.filters.push(filter);
   }
 
-  private isReplaced(old: Filter, filter: Filter, narrows: boolean): boolean {
+  private isReplaced(old: Filter, filter: Filter, way: Way): boolean {
     if ('member' in old && 'member' in filter) {
-      if (!this.isSame(old.member, filter.member)) return false;
-      return 'operator' in old && 'operator' in filter && old.operator === filter.operator;
+      if (!this.isSame(old.member, filter.member) || !('operator' in old) || !('operator' in filter))
+        return false;
+      // "also WH-07": either of them; values of one field are merged.
+      if (way === 'widen' && old.member === filter.member) return false;
+      return old.operator === filter.operator;
     }
-    if (narrows) return false;
+    if (way === 'narrow') return false;
     return this.isState(old) && this.isState(filter) && entityOf(old) === entityOf(filter);
+  }
+
+  private isOneField(a: Filter, b: Filter): boolean {
+    return 'member' in a && 'member' in b && a.member === b.member;
   }
 
   /** A state of the rows: a named one, or a status. */
@@ -156,4 +232,46 @@ function isBare({ left, right, isSpecific }: Comparison): boolean {
 function entityOf(filter: Filter): string {
   const member = 'segment' in filter ? filter.segment : 'member' in filter ? filter.member : '';
   return member.split('.')[0]!;
+}
+
+/** How a condition joins those of before. */
+type Way = 'replace' | 'narrow' | 'widen';
+
+/** "also WH-07", "and WH-07 too", "plus WH-07", "include WH-07". */
+function adds({ tags, mentions }: Request): boolean {
+  return (
+    tags.has('also') ||
+    mentions.some(({ phrase }) => /^(plus|\+|include|including|too|as well|also)$/.test(phrase))
+  );
+}
+
+/** "all warehouses", "across all areas", "of all time". */
+function isWhole(mention: Mention, next: Mention | undefined): boolean {
+  if (mention.time !== undefined) return false;
+  if (has(mention, 'whole')) return true;
+  return (
+    mention.senses.length === 0 &&
+    /^(all|any|every|for all|all of)( the)?$/.test(mention.phrase) &&
+    sensesOf(next, 'dimension').length > 0
+  );
+}
+
+function isMeasureOnly(mention: Mention): boolean {
+  return (
+    isEntity(mention) ||
+    (sensesOf(mention, 'measure').length > 0 && sensesOf(mention, 'dimension').length === 0)
+  );
+}
+
+/** A value that is wanted and left out at once. */
+function isContradiction(filter: Filter, filters: readonly Filter[]): boolean {
+  if (!('member' in filter) || !('values' in filter) || filter.operator !== 'notEquals') return false;
+  return filters.some(
+    (other) =>
+      'member' in other &&
+      'values' in other &&
+      other.operator === 'equals' &&
+      other.member === filter.member &&
+      (other.values ?? []).every((value) => filter.values?.includes(value)),
+  );
 }

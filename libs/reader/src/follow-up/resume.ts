@@ -23,6 +23,7 @@ export function resume(vocabulary: Vocabulary, query: MetricQuery): Draft {
   draft.having = copy.having ?? [];
   draft.order = copy.order ?? [];
   draft.limit = copy.limit;
+  draft.limitBy = copy.limitBy;
   return draft;
 }
 
@@ -57,6 +58,7 @@ export function membersOf(filters: readonly Filter[]): string[] {
     if ('not' in filter) return membersOf([filter.not]);
     if ('or' in filter) return membersOf(filter.or);
     if ('and' in filter) return membersOf(filter.and);
+    if ('within' in filter) return filter.within.dimensions;
     return [];
   });
 }

@@ -1,0 +1,88 @@
+import type { Filter, MetricQuery, Turn, ValueFilter } from '#libs/contracts';
+import { has } from '../grammar/line';
+import type { Request } from '../grammar/request';
+
+/** Follow-ups that lead back over the last question to the one before it. */
+export function recall(history: readonly Turn[], request: Request): MetricQuery | undefined {
+  const last = history.at(-1)?.reading.query;
+  const before = history.at(-2)?.reading.query;
+  if (!last || !before) return undefined;
+  if (asksUndo(request)) return before;
+  if (asksDifference(request)) return difference(last, before);
+  return asksBoth(request) ? together(last, before, isSideBySide(request)) : undefined;
+}
+
+/** "undo", "go back": only this, and nothing that would be a change of its own. */
+export function asksUndo({ tags, targets, conditions, periods, groups, grain }: Request): boolean {
+  return (
+    tags.has('undo') && targets.length + conditions.length + periods.length + groups.length === 0 && !grain
+  );
+}
+
+/** "what is the difference?" after a question and the same for another period. */
+function asksDifference({ mentions, targets, conditions, periods, groups, shift, grain }: Request): boolean {
+  return (
+    targets.length + conditions.length + periods.length + groups.length === 0 &&
+    !(shift ?? grain) &&
+    mentions.some(({ phrase }) => /^(difference|the difference|change|the change|growth|delta)$/.test(phrase))
+  );
+}
+
+/** "both", "put both side by side". */
+export function asksBoth({ mentions, conditions }: Request): boolean {
+  return (
+    conditions.length === 0 && mentions.some(({ phrase }) => /^(both|both of them|the two)$/.test(phrase))
+  );
+}
+
+function isSideBySide({ mentions }: Request): boolean {
+  return mentions.some((mention) => has(mention, 'versus'));
+}
+
+function difference(last: MetricQuery, before: MetricQuery): MetricQuery | undefined {
+  const withoutRange = (query: MetricQuery): string =>
+    JSON.stringify({
+      ...query,
+      timeDimensions: query.timeDimensions.map(({ dateRange: _, ...time }) => time),
+    });
+  const [now, then] = [last, before].map(({ timeDimensions }) =>
+    timeDimensions.find(({ dateRange }) => dateRange),
+  );
+  if (!now?.dateRange || !then?.dateRange || last.measures.length === 0) return undefined;
+  if (withoutRange(last) !== withoutRange(before)) return undefined;
+  const ranges = [now.dateRange, then.dateRange].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? 1 : -1));
+  return {
+    ...last,
+    timeDimensions: last.timeDimensions.map(({ dateRange, ...time }) =>
+      dateRange ? { ...time, compareDateRange: ranges } : time,
+    ),
+  };
+}
+
+/** One value took the place of another: now rows with either, as groups where they are to be told apart. */
+function together(last: MetricQuery, before: MetricQuery, apart: boolean): MetricQuery | undefined {
+  const changed = last.filters.filter(
+    (filter) => isValue(filter) && valuesOf(before, filter.member) !== undefined,
+  );
+  const different = changed.filter(
+    (filter) =>
+      isValue(filter) && valuesOf(before, filter.member)!.join('|') !== (filter.values ?? []).join('|'),
+  );
+  const [only] = different;
+  if (!only || different.length > 1 || !isValue(only)) return undefined;
+  const values = [...new Set([...valuesOf(before, only.member)!, ...(only.values ?? [])])];
+  const isGroup = apart && last.measures.length > 0 && !last.dimensions.includes(only.member);
+  return {
+    ...last,
+    dimensions: isGroup ? [...last.dimensions, only.member] : last.dimensions,
+    filters: last.filters.map((filter) => (filter === only ? { ...only, values } : filter)),
+  };
+}
+
+function isValue(filter: Filter): filter is ValueFilter {
+  return 'member' in filter && 'values' in filter && filter.operator === 'equals';
+}
+
+function valuesOf({ filters }: MetricQuery, member: string): ValueFilter['values'] {
+  return filters.find((filter): filter is ValueFilter => isValue(filter) && filter.member === member)?.values;
+}
