@@ -1,6 +1,15 @@
-import type { Chip, Completion, MetricQuery, Reading, ReadResult, SaidPeriod } from '#libs/contracts';
+import type {
+  Chip,
+  ChipOption,
+  Completion,
+  MetricQuery,
+  Reading,
+  ReadResult,
+  SaidPeriod,
+} from '#libs/contracts';
 import { Behind, type ResultNumber } from './behind/behind';
 import { Chips } from './chips/chips';
+import { Options, type OptionsRequest } from './chips/options';
 import { SaidPeriods } from './chips/said-periods';
 import { Trial } from './chips/trial';
 import { Completer, type Typing } from './completion/completer';
@@ -28,6 +37,7 @@ export class Understanding {
   private readonly numbers: Behind;
   private readonly values: ValueList;
   private readonly completer: Completer;
+  private readonly menu: Options;
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -41,6 +51,7 @@ export class Understanding {
     this.numbers = new Behind(vocabulary, this.trial);
     this.values = new ValueList(values.all());
     this.completer = new Completer(vocabulary, this.values, this.said);
+    this.menu = new Options(vocabulary, segmenter, this.values, this.said, this.trial);
   }
 
   /** The parts of a query; ranges that were said in words are shown in these words. */
@@ -82,6 +93,16 @@ export class Understanding {
     const { query, note } = this.numbers.rows(number);
     const reading = this.saidBack(query, []);
     return note === undefined ? reading : { ...reading, assumptions: [{ text: note }] };
+  }
+
+  /**
+   * What a chip can be changed to, or what can be added: each option a query that can be asked as it stands. The one
+   * that takes the part away comes last.
+   *
+   * @throws QuartermasterError QUERY_INVALID for a query that this persona cannot ask, or that has no such chip.
+   */
+  options(request: OptionsRequest): ChipOption[] {
+    return this.menu.of(request);
   }
 
   /** Ways to go on typing a question, the likeliest first; none makes it longer than a question may be. */

@@ -92,7 +92,7 @@ export class Chips {
       const ranges = time.compareDateRange ?? (time.dateRange ? [time.dateRange] : []);
       if (ranges.length === 0) return [];
       const words = ranges.map((range) => saidFor(range, periods));
-      const said = words.every((each) => each !== undefined) ? words.join(' compared with ') : undefined;
+      const said = words.every((each) => each !== undefined) ? asCompared(words) : undefined;
       const label = this.text.period(time, said);
       return [{ id: `timeDimensions.${at}.range`, kind: 'period', label, removable: true }];
     });
@@ -117,4 +117,10 @@ export class Chips {
 
 function saidFor([from, to]: DateRange, periods: readonly SaidPeriod[]): string | undefined {
   return periods.find(({ range }) => range[0] === from && range[1] === to)?.text;
+}
+
+/** "last month, the month before" is the month before the one that is named first. */
+function asCompared([first, ...others]: readonly string[]): string {
+  const rest = others.map((text) => (text.startsWith(`${first}, `) ? text.slice(first!.length + 2) : text));
+  return [first, ...rest].join(' compared with ');
 }

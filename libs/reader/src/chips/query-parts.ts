@@ -125,3 +125,11 @@ function namesIn({ measures, dimensions, timeDimensions }: MetricQuery): Set<str
   const names = members.map((member) => member.split('.')[1]!);
   return new Set([...members, ...names, ...measures.flatMap(({ as }) => as ?? [])]);
 }
+
+/** The entity that the query is about; empty for one that says nothing. */
+export function anchorOf({ measures, entity, dimensions, timeDimensions }: MetricQuery): string {
+  const [member = ''] = [measures[0]?.measure, entity, dimensions[0], timeDimensions[0]?.dimension].flatMap(
+    (each) => each ?? [],
+  );
+  return member.split('.')[0]!;
+}
