@@ -13,11 +13,12 @@ import { Reader } from '#libs/reader';
 import { compileMetricQuery, describePersona, type SemanticModel, type SqlGuard } from '#libs/semantics';
 import type { Warehouse } from '#libs/warehouse';
 import type { QueryLimits } from './query-limits';
+import { type LoadedReader, Readers } from './readers';
 import { loadValueIndex } from './value-loading';
 
 /** Reads and answers for one persona, with that persona's tables and nothing else. */
 export class SqlAgent {
-  private reader?: { dataVersion: string; value: Promise<Reader> };
+  private readonly readers: Readers;
 
   constructor(
     readonly persona: string,
@@ -25,16 +26,21 @@ export class SqlAgent {
     private readonly guard: SqlGuard,
     private readonly warehouse: Warehouse,
     private readonly limits: QueryLimits,
-  ) {}
+  ) {
+    this.readers = new Readers((sites) => this.loadReader(sites), limits.maxIndexedValues);
+  }
 
-  async read({ question, today, history }: InputOf<typeof sqlAgents.read>): Promise<ReadResult> {
-    const reader = await this.currentReader();
+  async read(
+    { question, today, history }: InputOf<typeof sqlAgents.read>,
+    principal: Principal,
+  ): Promise<ReadResult> {
+    const reader = await this.readerFor(principal);
     return reader.read({ question, today, history });
   }
 
   /** Chips, completions and drill-through over the values that this caller may see. */
-  async understanding(_principal: Principal): Promise<Reader['understanding']> {
-    return (await this.currentReader()).understanding;
+  async understanding(principal: Principal): Promise<Reader['understanding']> {
+    return (await this.readerFor(principal)).understanding;
   }
 
   /** metric query → SQL → guard → rows. The guard judges what the compiler wrote: neither trusts the other. */
@@ -123,22 +129,15 @@ export class SqlAgent {
     });
   }
 
-  /** One reader a data version: its value index is built once, also when many ask at the same moment. */
-  private async currentReader(): Promise<Reader> {
+  private async readerFor({ sites }: Principal): Promise<Reader> {
     const snapshot = await this.warehouse.snapshot();
     if (snapshot === null) throw new QuartermasterError('NO_DATA');
-    if (this.reader?.dataVersion !== snapshot.dataVersion) {
-      const value = this.buildReader();
-      this.reader = { dataVersion: snapshot.dataVersion, value };
-      value.catch(() => {
-        if (this.reader?.value === value) this.reader = undefined;
-      });
-    }
-    return this.reader.value;
+    return this.readers.of(snapshot.dataVersion, sites);
   }
 
-  private async buildReader(): Promise<Reader> {
-    const values = await loadValueIndex(this.model, this.persona, this.warehouse, this.limits);
-    return new Reader(this.model, this.persona, values);
+  private async loadReader(sites: readonly string[] | null): Promise<LoadedReader> {
+    const { model, persona, warehouse, limits } = this;
+    const values = await loadValueIndex(model, { persona, sites }, warehouse, limits);
+    return { reader: new Reader(model, persona, values), values: values.size };
   }
 }

@@ -21,8 +21,8 @@ export class SqlAgentsHandlers {
 
   @Handles(sqlAgents.read)
   async read(input: InputOf<typeof sqlAgents.read>, context: CallContext): Promise<ReadResult> {
-    authorize(context, input.persona);
-    return this.agents.of(input.persona).read(input);
+    const principal = authorize(context, input.persona);
+    return this.agents.of(input.persona).read(input, principal);
   }
 
   @Handles(sqlAgents.understand)

@@ -13,14 +13,18 @@ export class CodeFamilies {
   private readonly families = new Map<string, Family>();
   private readonly byMember = new Map<string, Set<string>>();
 
-  /** False for codes of another form. */
+  get size(): number {
+    return [...this.families.values()].reduce((sum, { codes }) => sum + codes.size, 0);
+  }
+
+  /** False for codes of another form, and for a second way of writing a number: P-7 beside P-007. */
   add(members: readonly string[], code: string): boolean {
     const match = CODE.exec(code);
     if (!match || match[2]!.length > MAX_DIGITS) return false;
     const prefix = match[1]!.toLowerCase();
     let family = this.families.get(prefix);
     if (!family) this.families.set(prefix, (family = new Family()));
-    family.add(Number(match[2]), match[2]!.length, code, members);
+    if (!family.add(Number(match[2]), match[2]!.length, code, members)) return false;
     for (const member of members) {
       const prefixes = this.byMember.get(member);
       if (prefixes) prefixes.add(prefix);
@@ -67,13 +71,15 @@ class Family {
   private width = 0;
   private rising?: Float64Array;
 
-  add(number: number, width: number, code: string, members: readonly string[]): void {
+  add(number: number, width: number, code: string, members: readonly string[]): boolean {
     const known = this.codes.get(number);
+    if (known && known.code !== code) return false;
     this.width = Math.max(this.width, width);
     this.rising = undefined;
     if (!known) this.codes.set(number, { code, members });
     else if (!members.every((member) => known.members.includes(member)))
       known.members = [...new Set([...known.members, ...members])];
+    return true;
   }
 
   nearest(number: number): string[] {

@@ -56,7 +56,8 @@ export class ValueIndex {
   ) {}
 
   /**
-   * @param cut members of which not all values are given: what is not found of them may exist all the same.
+   * @param cut members of which not all values are given. A well-formed code of theirs is then taken for one that exists
+   *   and looked for in the data; a name that is not among the values is asked back like any unknown word.
    */
   static build(
     model: SemanticModel,
@@ -83,6 +84,11 @@ export class ValueIndex {
 
   get spelling(): Spelling {
     return this.names.spelling;
+  }
+
+  /** How many values are known. */
+  get size(): number {
+    return this.entries.length + this.codes.size;
   }
 
   /** False when the data has values of the member that the index had no room for. */
