@@ -5,7 +5,7 @@ import { numberAt } from '../tokens/numbers';
 import { stem } from '../tokens/stem';
 import type { Token } from '../tokens/token';
 import { isHolidayWord } from '../time/holiday-parser';
-import { isTimeWord, TIME_SPELLING } from '../time/time-vocabulary';
+import { isTimeWord, TIME_SHORTHAND, TIME_SPELLING } from '../time/time-vocabulary';
 import type { ValueIndex } from '../values/value-index';
 
 /** A token with the words that it may have been meant to be. */
@@ -17,10 +17,16 @@ export interface ReadToken extends Token {
 }
 
 const MAX_FORMS = 4;
+/** Vowels that are left out are more likely than a slip of the finger. */
+const SHORTHAND_DISTANCE = 0.8;
+/** Shorter halves are too easily found in other words. */
+const MIN_HALF = 3;
 
 /** Finds for each word that nobody knows the known words it is a misspelling of. */
 export function readTokens(written: readonly Token[], lexicon: Lexicon, values: ValueIndex): ReadToken[] {
-  const tokens = written.map((token) => inFull(token, lexicon, values));
+  const tokens = written
+    .map((token) => inFull(token, lexicon, values))
+    .flatMap((token) => takenApart(token, lexicon, values));
   return tokens.map((token, at) => {
     const number = numberAt(tokens, at);
     const base: ReadToken = {
@@ -50,6 +56,28 @@ function inFull(token: Token, lexicon: Lexicon, values: ValueIndex): Token {
   return { ...token, norm: word, stem: stem(word) };
 }
 
+/** "unitcost", "suppliernames": two words of one phrase without the space between them. */
+function takenApart(token: Token, lexicon: Lexicon, values: ValueIndex): Token[] {
+  const { kind, norm, start, text } = token;
+  if (kind !== 'word' || norm.length !== text.length || isKnown(token, lexicon, values)) return [token];
+  for (let at = MIN_HALF; at <= norm.length - MIN_HALF; at += 1) {
+    const halves = [norm.slice(0, at), norm.slice(at)].map(stem);
+    const isPhrase = (lexicon.trie.find(halves)?.senses.length ?? 0) > 0;
+    if (!isPhrase) continue;
+    const half = (from: number, to: number, joined: boolean): Token => ({
+      ...token,
+      text: text.slice(from, to),
+      start: start + from,
+      end: start + to,
+      norm: norm.slice(from, to),
+      stem: stem(norm.slice(from, to)),
+      joined,
+    });
+    return [half(0, at, token.joined), half(at, norm.length, true)];
+  }
+  return [token];
+}
+
 function isKnown({ stem: word, norm }: Token, lexicon: Lexicon, values: ValueIndex): boolean {
   return (
     lexicon.knows(word) ||
@@ -73,7 +101,9 @@ function corrections(
     ...spelling.corrections(word),
     ...(word === norm ? [] : spelling.corrections(norm)),
   ];
+  const shortened = [...TIME_SHORTHAND.expansions(norm), ...lexicon.shorthand.expansions(norm)];
   const all = [
+    ...shortened.map((each) => ({ word: each, distance: SHORTHAND_DISTANCE })),
     ...from(TIME_SPELLING),
     ...from(lexicon.spelling),
     // A name that differs in two letters is more often another name.

@@ -1,5 +1,6 @@
 import type { Entity, PersonaFile, SemanticModel, Term } from '#libs/semantics';
 import { stemsOf, tokenize } from '../tokens/tokenizer';
+import { Shorthand } from '../values/shorthand';
 import { Spelling } from '../values/spelling';
 import { GRAMMAR_WORDS } from './grammar-word';
 import { NUMBER_SLOT, PhraseTrie } from './phrase-trie';
@@ -33,6 +34,7 @@ const MIN_FOREIGN_LENGTH = 4;
 export class Lexicon {
   readonly trie = new PhraseTrie();
   readonly spelling = new Spelling();
+  readonly shorthand = new Shorthand();
   readonly visibility: Visibility;
   readonly persona: PersonaFile;
   private readonly words = new Set<string>();
@@ -205,7 +207,12 @@ export class Lexicon {
       if (isMeant) this.spelling.add(stem);
     }
     // Words are also misspelt in the plural: "delivries".
-    if (isMeant) for (const { norm } of tokenize(phrase)) this.spelling.add(norm);
+    if (isMeant) {
+      for (const { norm } of tokenize(phrase)) {
+        this.spelling.add(norm);
+        this.shorthand.add(norm);
+      }
+    }
     return this.trie.node(stems);
   }
 }

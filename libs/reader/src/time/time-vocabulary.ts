@@ -1,3 +1,4 @@
+import { Shorthand } from '../values/shorthand';
 import { Spelling } from '../values/spelling';
 import { AFTER_NOW, BEFORE_NOW, GRAIN_ADVERBS, MONTHS, TO_DATE, UNITS, WEEKDAYS } from './time-words';
 
@@ -33,7 +34,11 @@ const WORDS: ReadonlySet<string> = new Set([
 ]);
 
 export const TIME_SPELLING = new Spelling();
-for (const word of WORDS) TIME_SPELLING.add(word);
+export const TIME_SHORTHAND = new Shorthand();
+for (const word of WORDS) {
+  TIME_SPELLING.add(word);
+  TIME_SHORTHAND.add(word);
+}
 
 export function isTimeWord(word: string): boolean {
   return WORDS.has(word);
