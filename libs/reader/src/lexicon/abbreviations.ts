@@ -12,7 +12,7 @@ const ABBREVIATIONS = `
   wrt about | abt about | addr address | cat category | cats categories |
   lrgst largest | hghst highest | lwst lowest | avlbl available | avail available | hv have | hav have |
   whch which | wich which | wat what | wut what | shw show | mny many | mch much | perc percent | prcnt percent |
-  dept department | w with | r are | val value | vals values
+  dept department | r are | wih with | thsi this | teh the | val value | vals values
 `;
 
 /** How people on a phone write words of these questions; only looked up where nothing else is known by these letters. */
