@@ -73,7 +73,8 @@ export function leaning(request: Request): Leaning {
   const narrows = ofThose || mentions.some((mention) => has(mention, 'only') && !isNoun(mention));
   const named = mentions.some((_, at) => isNamedAgain(mentions, at));
   const leans = opens || refersBack || named || isFragment(request) || isCommand(request);
-  const mayLean = isWholeOnly(request) || showsTheRows(request);
+  const mayLean =
+    isWholeOnly(request) || showsTheRows(request) || isStateOnly(request) || isMeasureOnly(request);
   return {
     isFollowUp: leans || mayLean,
     narrows,
@@ -94,10 +95,10 @@ function isPlural(mentions: readonly Mention[], pronoun: Mention): boolean {
 }
 
 /** "that customer", "the same suppliers": a thing that was named before. */
-function isNamedAgain(mentions: readonly Mention[], at: number): boolean {
-  const [word, noun] = [mentions[at]!, mentions[at + 1]];
+export function isNamedAgain(mentions: readonly Mention[], at: number): boolean {
+  const [word, noun] = [mentions[at], mentions[at + 1]];
   return (
-    word.senses.length === 0 &&
+    word?.senses.length === 0 &&
     /^(that|this|these|those|the same|said)$/.test(word.phrase) &&
     isThing(noun ?? word) &&
     noun?.time === undefined &&
@@ -143,6 +144,30 @@ function isWholeOnly({
       (mention) => has(mention, 'whole') || /^(all|any|every|for all|all of)( the)?$/.test(mention.phrase),
     ) &&
     nouns.every((mention) => sensesOf(mention, 'dimension').length > 0)
+  );
+}
+
+/** "the sales value", "in units?": no verb, no rows, just another number. */
+function isMeasureOnly(request: Request): boolean {
+  const { targets, heads, conditions, periods, groups, grain, ranking, sorting, share, terms, mentions } =
+    request;
+  if (heads.size + conditions.length + periods.length + groups.length + terms.length > 0) return false;
+  if (grain ?? ranking ?? sorting ?? share) return false;
+  const isOur = mentions.some(({ text }) => /^(our|overall|company|we)$/i.test(text));
+  return (
+    !isOur &&
+    targets.length > 0 &&
+    targets.every(({ mention }) => !isEntity(mention) && sensesOf(mention, 'measure').length > 0)
+  );
+}
+
+/** "overdue?", "without the cancelled ones": a state of rows that are not named. */
+function isStateOnly({ targets, groups, conditions, heads, verbs, cues, ranking, share }: Request): boolean {
+  return (
+    targets.length + groups.length + heads.size + verbs.length + cues.length === 0 &&
+    !(ranking ?? share) &&
+    conditions.length > 0 &&
+    conditions.every(({ kind }) => kind === 'values')
   );
 }
 

@@ -63,6 +63,23 @@ export class EarlierResult {
     return this.only(things);
   }
 
+  /** What the rows belong to, where a single one was asked for: the order of the lines that are on it. */
+  ownerOf({ shape, anchor, filters }: Draft): Draft | undefined {
+    const { vocabulary } = this;
+    if (shape !== 'rows') return undefined;
+    const owner = filters.flatMap((filter) => {
+      if (!('member' in filter) || filter.operator !== 'equals') return [];
+      const { entity } = vocabulary.dimension(filter.member);
+      const isOwner = entity !== anchor && vocabulary.isIdentity(entity, filter.member);
+      return isOwner && vocabulary.connections.reaches(anchor, entity) ? [entity] : [];
+    })[0];
+    if (owner === undefined) return undefined;
+    const next = new Draft('rows', owner);
+    next.filters = filters;
+    next.addDimension(...vocabulary.entity(owner).list.map((field) => vocabulary.memberOf(owner, field)));
+    return next;
+  }
+
   /** The same things as columns of another entity's rows; undefined where these know nothing of them. */
   columnsFor(anchor: string, things: readonly string[]): string[] | undefined {
     const found = things.map((member) => this.twinOf(anchor, member));

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../compose/vocabulary';
 import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
-import type { Leaning } from './detect';
+import { isNamedAgain, type Leaning } from './detect';
 import { EarlierResult } from './earlier-result';
 import { FilterEdits } from './filter-edits';
 import { OrderEdits } from './order-edits';
@@ -36,10 +36,15 @@ export class Editor {
     const recalled = recall(history, request);
     if (asksUndo(request)) return recalled && resume(vocabulary, recalled);
     const before = (): Draft => resume(vocabulary, recalled ?? last);
-    const asked = recalled ? withoutComparison(request) : request;
-    const draft = this.ofThing(before(), asked, lean) ?? this.change(before(), asked, lean);
+    const asked = withoutReferences(recalled ? withoutComparison(request) : request);
+    const draft =
+      this.ofThing(before(), asked, lean) ??
+      this.ofOwner(before(), asked, lean) ??
+      this.change(before(), asked, lean);
     const exact =
-      draft && needsResult(this.earlier, before(), draft, lean) ? this.among(before(), asked, lean) : draft;
+      draft && needsResult(this.earlier, before(), draft, asked, lean)
+        ? this.among(before(), asked, lean)
+        : draft;
     if (!exact) return undefined;
     const isSame = JSON.stringify(queryOf(exact)) === JSON.stringify(queryOf(resume(vocabulary, last)));
     return isSame && !this.isShown(exact, asked) ? undefined : exact;
@@ -54,6 +59,7 @@ export class Editor {
     draft = this.orders.apply(draft, request);
     if (!draft || !fits(this.vocabulary, draft, draft.anchor)) return undefined;
     this.askedDates(draft, request);
+    withoutLostOrder(draft);
     finish(this.vocabulary, draft, request);
     return this.isPlaced(draft, request) ? draft : undefined;
   }
@@ -64,7 +70,7 @@ export class Editor {
     const kept = this.earlier.only(before);
     const draft = kept && this.change(kept, request, lean);
     if (!draft) return undefined;
-    if (asksWhichHave(request)) return this.asThings(draft, things);
+    if (asksWhichHave(request)) return this.asThings(draft, things, before);
     if (draft.shape !== 'measures' || before.shape === 'rows' || draft.dimensions.length > 0) return draft;
     if (request.heads.has('total') || before.shape === 'measures') return draft;
     const columns = this.earlier.columnsFor(draft.anchor, things);
@@ -87,11 +93,30 @@ export class Editor {
     return draft;
   }
 
-  private asThings(draft: Draft, things: readonly string[]): Draft | undefined {
+  /** "what is on PO 500597", "when is it expected?": about the order rather than about each of its lines. */
+  private ofOwner(before: Draft, request: Request, lean: Leaning): Draft | undefined {
+    const isOne = request.mentions.some(({ phrase }) => /^(it|its)$/.test(phrase));
+    const owner = isOne ? this.earlier.ownerOf(before) : undefined;
+    if (!owner || request.counted || request.groups.length > 0) return undefined;
+    const isItsOwn = request.targets.every(({ mention }) =>
+      sensesOf(mention, 'dimension').some(({ entity }) => entity === owner.anchor),
+    );
+    if (!isItsOwn || (request.targets.length === 0 && !request.asksWhen)) return undefined;
+    const draft = this.change(owner, request, lean);
+    return draft?.shape === 'rows' ? draft : undefined;
+  }
+
+  private asThings(draft: Draft, things: readonly string[], before: Draft): Draft | undefined {
+    const kept = [...before.filters, ...before.timeDimensions].map((part) => JSON.stringify(part));
     const columns = this.earlier.columnsFor(draft.anchor, things);
     if (!columns) return undefined;
     const next = reshape(draft, 'things', draft.anchor);
     next.dimensions = columns;
+    // What the result before was restricted by is said by the result itself.
+    next.filters = draft.filters.filter(
+      (filter) => 'within' in filter || !kept.includes(JSON.stringify(filter)),
+    );
+    next.timeDimensions = next.timeDimensions.filter((time) => !kept.includes(JSON.stringify(time)));
     return next;
   }
 
@@ -140,6 +165,7 @@ export class Editor {
     if (groups.length === 0) {
       if (grain && draft.shape !== 'measures') return this.count(draft);
       if (grain && request.tags.has('instead')) draft.dimensions = [];
+      if (request.comparesValues && draft.shape === 'measures') this.tellApart(draft, request);
       return true;
     }
     if (draft.shape !== 'measures' && !this.count(draft)) return false;
@@ -156,6 +182,16 @@ export class Editor {
     draft.order = [];
     draft.limit = undefined;
     return groups.every((mention) => this.group(draft, mention));
+  }
+
+  /** "compare WH-01 and WH-02": one number for each. */
+  private tellApart(draft: Draft, { conditions }: Request): void {
+    for (const condition of conditions) {
+      const sense =
+        condition.kind === 'values' && condition.options.length > 1 ? condition.options[0]?.[0] : undefined;
+      if (sense?.kind === 'value' && this.vocabulary.connections.reaches(draft.anchor, sense.entity))
+        draft.addDimension(sense.member);
+    }
   }
 
   private group(draft: Draft, mention: Mention): boolean {
@@ -208,19 +244,38 @@ function needsResult(
   earlier: EarlierResult,
   before: Draft,
   after: Draft,
+  { conditions, periods, sorting, ranking }: Request,
   { refersToThings }: Leaning,
 ): boolean {
   if (!earlier.picks(before)) return false;
+  // "lowest first": the same five in another order.
+  if (sorting && !ranking && before.limit !== undefined) return true;
   const isOtherShape = after.shape !== before.shape;
   if (before.shape === 'things') return isOtherShape && refersToThings;
-  if (before.shape === 'rows') return isOtherShape || after.anchor !== before.anchor;
+  // "the total value of all dairy there" is about other rows, "the total value" about those that were listed.
+  const isAboutThem = refersToThings || conditions.length + periods.length === 0;
+  if (before.shape === 'rows') return isAboutThem && (isOtherShape || after.anchor !== before.anchor);
   const lostGroups = before.dimensions.length > 0 && after.dimensions.length === 0;
   const grain = (draft: Draft): string => draft.timeDimensions.map(({ granularity }) => granularity).join();
   const isOther =
     JSON.stringify(before.measures) !== JSON.stringify(after.measures) ||
     before.filters.length !== after.filters.length ||
     grain(before) !== grain(after);
-  return isOtherShape || lostGroups || (refersToThings && isOther);
+  return (isAboutThem && (isOtherShape || lostGroups)) || (refersToThings && isOther);
+}
+
+/** A grouping that went takes the order along its periods or things with it. */
+function withoutLostOrder(draft: Draft): void {
+  if (draft.shape !== 'measures') return;
+  const columns = new Set([
+    ...draft.dimensions,
+    ...draft.timeDimensions.flatMap(({ dimension, granularity }) => (granularity ? [dimension] : [])),
+  ]);
+  const isNumber = (by: string): boolean =>
+    draft.measures.some(
+      ({ measure, as }) => by === measure || by === as || by.startsWith(`${as ?? measure}:`),
+    );
+  draft.order = draft.order.filter(({ by }) => columns.has(by) || isNumber(by));
 }
 
 /** "which of those have overdue orders?" */
@@ -240,4 +295,17 @@ function withoutComparison(request: Request): Request {
   tags.delete('versus');
   tags.delete('change');
   return { ...request, tags, comparesPeriods: false, comparesValues: false };
+}
+
+/** "how many orders did that customer place": the customer is the one that was found before. */
+function withoutReferences(request: Request): Request {
+  const isBefore = (mention: Mention | undefined): boolean =>
+    mention !== undefined && isNamedAgain(request.mentions, request.mentions.indexOf(mention) - 1);
+  if (!request.targets.some(({ mention }) => isBefore(mention))) return request;
+  return {
+    ...request,
+    targets: request.targets.filter(({ mention }) => !isBefore(mention)),
+    counted: isBefore(request.counted) ? undefined : request.counted,
+    heads: isBefore(request.counted) ? new Set([...request.heads, 'count']) : request.heads,
+  };
 }

@@ -8,6 +8,10 @@ import type { Mention } from '../grammar/mention';
 import type { Comparison, Condition, Request } from '../grammar/request';
 import type { Leaning } from './detect';
 
+const IMPOSSIBLE = 50;
+/** A state of other rows than those of before is rather a question of its own. */
+const FAR = 1;
+
 /** New conditions take the place of old ones about the same thing, or are added to them. */
 export class FilterEdits {
   private readonly conditions: ConditionResolver;
@@ -19,14 +23,15 @@ export class FilterEdits {
   }
 
   /** False when a condition has no meaning for the rows of before. */
-  apply(draft: Draft, request: Request, { narrows }: Leaning): boolean {
+  apply(draft: Draft, request: Request, { narrows, standsAlone }: Leaning): boolean {
     const part = this.share(draft, request);
     if (part === undefined) return false;
     return request.conditions
       .filter((condition) => !part.includes(condition))
-      .every((condition) =>
-        this.add(draft, condition, narrows ? 'narrow' : adds(request) ? 'widen' : 'replace'),
-      );
+      .every((condition) => {
+        const way = narrows ? 'narrow' : adds(request) ? 'widen' : 'replace';
+        return this.add(draft, condition, way, standsAlone ? FAR : IMPOSSIBLE);
+      });
   }
 
   /** "what percentage is shipped?": a part of the rows that were counted or listed. Undefined when it cannot be had. */
@@ -68,7 +73,12 @@ export class FilterEdits {
       .filter((mention) => sensesOf(mention, 'value').length === 0)
       .flatMap((mention) => sensesOf(mention, 'dimension').map(({ member }) => member));
     if (this.dropFields(draft, fields) || dropped.length > 0 || this.dropAll(draft, request, fields))
-      return { ...rest, targets: rest.targets.filter(({ mention }) => isMeasureOnly(mention)), groups: [] };
+      return {
+        ...rest,
+        targets: rest.targets.filter(({ mention }) => isMeasureOnly(mention)),
+        groups: [],
+        heads: new Set([...rest.heads].filter((head) => head !== 'list')),
+      };
     if (!drops) return request;
     const negated = rest.conditions.map((each) =>
       each.kind === 'values' ? { ...each, negated: true } : each,
@@ -133,7 +143,7 @@ export class FilterEdits {
     return draft.filters.length + draft.timeDimensions.length < before;
   }
 
-  private add(draft: Draft, condition: Condition, way: Way): boolean {
+  private add(draft: Draft, condition: Condition, way: Way, maxCost: number): boolean {
     const own = new Draft(draft.shape, draft.anchor);
     own.dimensions = [...draft.dimensions];
     if (
@@ -146,7 +156,7 @@ export class FilterEdits {
     } else if (condition.kind === 'comparison') {
       if (!this.comparisons.add(own, condition, draft.anchor)) return false;
     } else this.conditions.add(own, this.keepingMember(draft, condition), draft.anchor);
-    if (own.cost >= 50 || (own.filters.length === 0 && own.having.length === 0)) return false;
+    if (own.cost >= maxCost || (own.filters.length === 0 && own.having.length === 0)) return false;
     for (const [mention, sense] of own.senses) draft.senses.set(mention, sense);
     own.assumptions.forEach((assumption) => draft.assumptions.add(assumption));
     draft.isPinned ||= own.isPinned;

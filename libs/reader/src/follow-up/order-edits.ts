@@ -1,41 +1,109 @@
 import type { Draft } from '../compose/draft';
 import { rankGroups, rankRows } from '../compose/ranking';
 import type { Vocabulary } from '../compose/vocabulary';
-import type { Request } from '../grammar/request';
+import { has, sensesOf } from '../grammar/line';
+import type { Ranking, Request } from '../grammar/request';
 
-/** "bottom three only", "worst first", "sort by value". */
+/** What the semantic files call large: the field that "largest first" and "top three" of a list mean. */
+const SIZE = ['largest', 'biggest', 'highest value', 'most valuable'];
+
+/** "bottom three only", "worst first", "sort by value", "the other way round", "show all of them". */
 export class OrderEdits {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   apply(draft: Draft, request: Request): Draft | undefined {
     const { ranking, sorting } = request;
+    if (request.tags.has('reverse')) return reverse(draft);
     if (!ranking && !sorting) return draft;
-    if (ranking && !sorting && ranking.tag === undefined && ranking.own.length === 0 && !ranking.by) {
-      draft.limit = ranking.limit;
-      return draft;
-    }
-    const old = draft.order;
+    if (ranking && !sorting && isLengthOnly(ranking)) return this.shorten(draft, ranking.limit);
+    const old = { order: draft.order, limit: draft.limit };
     draft.order = [];
-    if (draft.shape === 'rows') {
-      if (this.alongOld(draft, request, old)) return draft;
-      return rankRows(this.vocabulary, draft, request) ? draft : undefined;
-    }
-    if (
-      draft.measures.length > 0 &&
-      draft.dimensions.length === 0 &&
-      !draft.timeDimensions.some(({ granularity }) => granularity)
-    )
-      return undefined;
-    return rankGroups(this.vocabulary, draft, request) ? draft : undefined;
+    const ranked =
+      draft.shape === 'rows' ? this.rankRows(draft, request, old.order) : this.rankGroups(draft, request);
+    if (!ranked) return undefined;
+    if (ranking && ranking.limit === undefined && isOne(ranking, request)) draft.limit = 1;
+    return draft;
+  }
+
+  private rankRows(draft: Draft, request: Request, old: Draft['order']): boolean {
+    return (
+      this.alongOld(draft, request, old) ||
+      rankRows(this.vocabulary, draft, request) ||
+      this.bySize(draft, request)
+    );
+  }
+
+  private rankGroups(draft: Draft, request: Request): boolean {
+    const isOneNumber =
+      draft.dimensions.length === 0 && !draft.timeDimensions.some(({ granularity }) => granularity);
+    if (draft.measures.length > 0 && isOneNumber) return false;
+    return rankGroups(this.vocabulary, draft, request);
+  }
+
+  /** "limit to 5": the first of the order there is; groups without one are those with the largest number. */
+  private shorten(draft: Draft, limit: number | undefined): Draft {
+    const [first] = draft.measures;
+    if (draft.order.length === 0 && first)
+      draft.order = [{ by: first.as ?? first.measure, direction: 'desc' }];
+    draft.limit = limit;
+    return draft;
   }
 
   /** "top three" of a list that is already in an order keeps to that order's field. */
-  private alongOld(draft: Draft, { ranking }: Request, old: Draft['order']): boolean {
+  private alongOld(draft: Draft, { ranking, sorting }: Request, old: Draft['order']): boolean {
     const [first] = old;
-    if (!first || !ranking || ranking.by || ranking.own.length > 0) return false;
+    if (!first || !ranking || sorting || ranking.by || ranking.own.length > 0) return false;
     const isLow = ranking.tag === 'bottom' || ranking.tag === 'least';
     draft.order = [{ by: first.by, direction: isLow ? 'asc' : 'desc' }];
     draft.limit = ranking.limit ?? draft.limit;
     return true;
   }
+
+  /** "largest first", "top 3" of rows that have a size. */
+  private bySize(draft: Draft, { ranking, sorting }: Request): boolean {
+    const by = ranking?.by ?? sorting?.by;
+    if (by && sensesOf(by, 'dimension', 'measure').length > 0) return false;
+    const { lexicon } = this.vocabulary;
+    const size = [...this.vocabulary.entity(draft.anchor).dimensions.values()].find(
+      (dimension) =>
+        lexicon.visibility.dimension(dimension) &&
+        dimension.superlatives?.most.some((phrase) => SIZE.includes(phrase)),
+    );
+    if (!size) return false;
+    const isLow = /^(bottom|least|worst)$/.test(ranking?.tag ?? '') || sorting?.direction === 'asc';
+    draft.addDimension(size.member);
+    draft.order = [{ by: size.member, direction: isLow ? 'asc' : 'desc' }];
+    draft.assumptions.add(`Ranked by ${size.label.toLowerCase()}.`);
+    if (ranking) draft.limit = ranking.limit ?? draft.limit;
+    return true;
+  }
+}
+
+function reverse(draft: Draft): Draft | undefined {
+  if (draft.order.length === 0) return undefined;
+  draft.order = draft.order.map(({ by, direction }) => ({
+    by,
+    direction: direction === 'asc' ? 'desc' : 'asc',
+  }));
+  return draft;
+}
+
+/** "the first five": however they are ordered. */
+function isLengthOnly({ tag, own, by }: Ranking): boolean {
+  return tag === undefined && own.length === 0 && !by;
+}
+
+/** "only the largest", "oldest only": one, unless several are asked for. */
+function isOne({ tag }: Ranking, { mentions, targets, groups }: Request): boolean {
+  if (tag === 'top' || tag === 'bottom' || targets.length + groups.length > 0) return false;
+  return !mentions.some(
+    (mention) =>
+      /^(ones|those|these|them|they)$/i.test(mention.text) ||
+      has(mention, 'of-those') ||
+      isPlural(mention.text, sensesOf(mention, 'entity').length > 0),
+  );
+}
+
+function isPlural(text: string, isNoun: boolean): boolean {
+  return isNoun && /[^su]s$/i.test(text);
 }

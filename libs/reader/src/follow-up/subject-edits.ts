@@ -1,20 +1,25 @@
-import type { Measure } from '#libs/semantics';
 import type { Draft } from '../compose/draft';
 import type { Vocabulary } from '../compose/vocabulary';
-import type { Sense } from '../lexicon/sense';
 import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
+import { MeasureEdits } from './measure-edits';
 import { fits, reshape } from './resume';
 
 /** What is asked for changes: another measure, a number instead of a list, a list instead of a number, more columns. */
 export class SubjectEdits {
-  constructor(private readonly vocabulary: Vocabulary) {}
+  private readonly numbers: MeasureEdits;
+
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.numbers = new MeasureEdits(vocabulary);
+  }
 
   apply(draft: Draft, request: Request): Draft | undefined {
     const { targets, heads, counted } = request;
-    const nouns = targets.map(({ mention }) => mention).filter((mention) => !isReplaced(request, mention));
-    if (counted ?? heads.has('count')) return this.counted(draft, counted, request);
+    const named = targets.map(({ mention }) => mention).filter((mention) => !isReplaced(request, mention));
+    const isTotal = draft.shape === 'rows' && isSumOnly(named);
+    const nouns = isTotal ? [] : named;
+    if (counted ?? heads.has('count')) return this.numbers.counted(draft, counted, request);
     const by = request.ranking?.by ?? request.sorting?.by;
     if (
       by &&
@@ -25,20 +30,26 @@ export class SubjectEdits {
     )
       nouns.push(by);
     const measured = nouns.filter((mention) => this.isMeasure(mention, draft, request));
-    if (measured.length > 0) return this.measures(draft, measured, request);
-    if (heads.has('total') || (heads.has('amount') && nouns.length === 0)) return this.total(draft);
-    if (heads.has('average') && nouns.length === 0) return this.average(draft);
+    if (measured.length > 0) return this.numbers.measures(draft, measured, request);
+    if (isTotal || heads.has('total') || (heads.has('amount') && nouns.length === 0))
+      return this.numbers.total(draft, isTotal ? named[0] : undefined);
+    if (nouns.length === 0 && asksMoney(request)) return this.numbers.inMoney(draft);
+    if (heads.has('average') && nouns.length === 0) return this.numbers.average(draft);
+    if (nouns.length === 0 && asksDeed(request)) return undefined;
     if (nouns.length === 0) return this.asksRows(request) ? this.rows(draft) : draft;
     const fields = nouns.filter((mention) => !isEntity(mention));
-    if (fields.length === 0) return this.entity(draft, nouns[0]!, isAlone(request));
+    if (fields.length === 0) return this.entity(draft, nouns[0]!, request);
     return this.fields(draft, fields, request);
   }
 
-  private isMeasure(mention: Mention, draft: Draft, { heads }: Request): boolean {
+  private isMeasure(mention: Mention, draft: Draft, { heads, mentions }: Request): boolean {
     if (isEntity(mention) || sensesOf(mention, 'measure').length === 0) return false;
     const dimensions = sensesOf(mention, 'dimension');
     if (draft.shape === 'measures') return !dimensions.some(({ numeric }) => !numeric);
     if (dimensions.length === 0) return true;
+    // "their value": of each of them, unless all of it together is asked for.
+    if (isOwned(mention, mentions) && !heads.has('total') && !heads.has('amount') && !heads.has('average'))
+      return false;
     // "what are they worth?" is about all of them together, "how late were they?" about each.
     const isSum = sensesOf(mention, 'measure').some(
       ({ member }) => this.vocabulary.measure(member).format === 'money',
@@ -56,17 +67,6 @@ export class SubjectEdits {
     );
   }
 
-  /** "on average": the mean of what was summed. */
-  private average(draft: Draft): Draft | undefined {
-    const [only] = draft.measures;
-    if (!only || draft.measures.length > 1) return undefined;
-    const { entity, sql, where } = this.vocabulary.measure(only.measure);
-    const mean = [...this.vocabulary.entity(entity).measures.values()].find(
-      (each) => each.aggregate === 'avg' && sql !== undefined && each.sql === sql && each.where === where,
-    );
-    return mean && this.measureOf(draft, mean);
-  }
-
   /** "list them": the rows behind a number. */
   private rows(draft: Draft): Draft {
     if (draft.shape !== 'measures') return draft;
@@ -76,157 +76,17 @@ export class SubjectEdits {
     return next;
   }
 
-  /** "how many is that?", "how many customers?" */
-  private counted(draft: Draft, noun: Mention | undefined, request: Request): Draft | undefined {
-    const { vocabulary } = this;
-    if (noun && draft.shape === 'things' && request.groups.length === 0 && isEach(request)) {
-      const things = draft.dimensions;
-      const each = this.counted(draft, noun, { ...request, mentions: [] });
-      if (each) each.dimensions = things;
-      return each;
-    }
-    if (noun === undefined && request.groups.length > 0 && draft.shape !== 'measures') {
-      const count = vocabulary.countOf(draft.anchor);
-      return count && this.measureOf(draft, count);
-    }
-    if (noun === undefined) {
-      if (draft.shape === 'measures') return this.countedRows(draft);
-      const measure = draft.shape === 'rows' ? vocabulary.countOf(draft.anchor) : this.distinctOf(draft);
-      return measure && this.measureOf(draft, measure);
-    }
-    const options = [
-      ...sensesOf(noun, 'entity').map((sense) => ({
-        sense: sense as Sense,
-        measure: vocabulary.countOf(sense.entity),
-      })),
-      ...sensesOf(noun, 'measure').map((sense) => ({
-        sense: sense as Sense,
-        measure: vocabulary.measure(sense.member) as Measure | undefined,
-      })),
-      ...sensesOf(noun, 'dimension')
-        .filter(({ numeric }) => !numeric)
-        .map((sense) => ({
-          sense: sense as Sense,
-          measure:
-            vocabulary.distinctOf(draft.anchor, sense.member) ??
-            vocabulary.distinctOf(sense.entity, sense.member),
-        })),
-    ];
-    return this.best(draft, noun, options);
-  }
-
-  /** A number becomes the number of its rows: "how many are overdue?" after a list of values by warehouse. */
-  private countedRows(draft: Draft): Draft | undefined {
-    const count = this.vocabulary.countOf(draft.anchor);
-    const [first] = draft.measures;
-    if (first && this.vocabulary.measure(first.measure).aggregate.startsWith('count'))
-      return this.withoutGroups(draft);
-    return count && this.withoutGroups(this.measureOf(draft, count));
-  }
-
-  private measures(draft: Draft, mentions: readonly Mention[], request: Request): Draft | undefined {
-    const adds = request.tags.has('also') && draft.shape === 'measures';
-    let result: Draft | undefined = draft;
-    mentions.forEach((mention, at) => {
-      if (!result) return;
-      const options = sensesOf(mention, 'measure')
-        .filter(({ counted }) => !counted)
-        .map((sense) => ({
-          sense: sense as Sense,
-          measure: this.vocabulary.measure(sense.member) as Measure | undefined,
-        }));
-      const next = this.best(result, mention, options);
-      if (next && (adds || at > 0)) next.measures = [...result.measures, ...next.measures];
-      result = next;
-    });
-    return result;
-  }
-
-  private best(
-    draft: Draft,
-    mention: Mention,
-    options: readonly { sense: Sense; measure: Measure | undefined }[],
-  ): Draft | undefined {
-    const { vocabulary } = this;
-    const ranked = options
-      .flatMap(({ sense, measure }) => {
-        if (
-          !measure ||
-          !vocabulary.lexicon.visibility.measure(measure) ||
-          !fits(vocabulary, draft, measure.entity)
-        )
-          return [];
-        const distance = vocabulary.connections.cost(measure.entity, draft.anchor);
-        // "the value of dairy there" is that of what the question before was about.
-        const preference = measure.entity === draft.anchor ? 0 : vocabulary.preference(mention, sense);
-        return [{ sense, measure, cost: Math.min(distance, 3) + preference }];
-      })
-      .sort((a, b) => a.cost - b.cost);
-    const best = ranked[0];
-    if (!best) return undefined;
-    const next = this.measureOf(draft, best.measure);
-    next.senses.set(mention, best.sense);
-    if (best.measure.assumption !== undefined) next.assumptions.add(best.measure.assumption);
-    return next;
-  }
-
-  /** The same restrictions and groups, another number. */
-  private measureOf(draft: Draft, measure: Measure): Draft {
-    const next = reshape(draft, 'measures', measure.entity);
-    if (draft.shape === 'measures') {
-      next.dimensions = draft.dimensions;
-      next.timeDimensions = draft.timeDimensions;
-      next.limit = draft.limit;
-      next.having = draft.having;
-      const old = draft.measures[0];
-      next.order = draft.order.map(({ by, direction }) => ({
-        by: old && (by === old.measure || by === old.as) ? measure.member : by,
-        direction,
-      }));
-    }
-    next.measures = [{ measure: measure.member }];
-    return next;
-  }
-
-  private distinctOf(draft: Draft): Measure | undefined {
-    const [member] = draft.dimensions;
-    if (member === undefined) return undefined;
-    return (
-      this.vocabulary.distinctOf(draft.anchor, member) ??
-      this.vocabulary.distinctOf(member.split('.')[0]!, member)
-    );
-  }
-
-  private withoutGroups(draft: Draft): Draft {
-    draft.dimensions = [];
-    draft.order = [];
-    draft.limit = undefined;
-    draft.timeDimensions = draft.timeDimensions.flatMap(({ granularity: _, ...time }) =>
-      (time.dateRange ?? time.compareDateRange) ? [time] : [],
-    );
-    return draft;
-  }
-
-  /** "total it up": the groups together, or what the rows of the list are worth. */
-  private total(draft: Draft): Draft | undefined {
-    if (draft.shape === 'measures') return this.withoutGroups(draft);
-    const value = this.vocabulary.lexicon.persona.prefer['value'];
-    const measure = value === undefined ? undefined : this.vocabulary.model.measure(value);
-    return measure && fits(this.vocabulary, draft, measure.entity)
-      ? this.measureOf(draft, measure)
-      : undefined;
-  }
-
   /** "what about purchase orders": rows of another entity under the same restrictions. */
-  private entity(draft: Draft, mention: Mention, isAlone: boolean): Draft | undefined {
+  private entity(draft: Draft, mention: Mention, request: Request): Draft | undefined {
     const { vocabulary } = this;
+    const alone = isAlone(request);
     const senses = sensesOf(mention, 'entity');
     if (
       senses.some(
         ({ entity }) => entity === draft.anchor || vocabulary.identity(draft.anchor).startsWith(`${entity}.`),
       )
     )
-      return draft;
+      return request.heads.has('list') && alone ? this.rows(draft) : draft;
     const ranked = senses
       .filter(({ entity }) => fits(vocabulary, draft, entity))
       .sort((a, b) => vocabulary.preference(mention, a) - vocabulary.preference(mention, b));
@@ -237,9 +97,9 @@ export class SubjectEdits {
       const count = vocabulary.countOf(draft.anchor);
       const other = vocabulary.countOf(best.entity);
       const isCount = draft.measures.length === 1 && draft.measures[0]?.measure === count?.member;
-      if (!other || !(isCount || isAlone)) return isAlone ? undefined : draft;
+      if (!other || !(isCount || alone)) return alone ? undefined : draft;
       draft.senses.set(mention, best);
-      return this.measureOf(draft, other);
+      return this.numbers.measureOf(draft, other);
     }
     const next = reshape(draft, 'rows', best.entity);
     next.addDimension(
@@ -262,7 +122,8 @@ export class SubjectEdits {
           cost: connections.cost(draft.anchor, sense.entity) + vocabulary.preference(mention, sense),
         }))
         .sort((a, b) => a.cost - b.cost)[0];
-      if (!best) return undefined;
+      // "in which warehouses" of rows of one warehouse: whatever was meant, not that.
+      if (!best || isKnown(draft, best.sense.member)) return undefined;
       draft.senses.set(mention, best.sense);
       members.push(best.sense.member);
     }
@@ -287,12 +148,23 @@ export class SubjectEdits {
       return draft;
     }
     if (members.some((member) => !vocabulary.isThing(member))) return undefined;
+    if (this.numbers.isCount(draft) && draft.dimensions.length === 0 && asksWho(request)) {
+      const next = reshape(draft, 'things', draft.anchor);
+      next.addDimension(...members);
+      return next;
+    }
+    if (draft.dimensions.length === 0 && !request.grain)
+      draft.timeDimensions.forEach((time) => delete time.granularity);
     const adds = request.mentions.some(({ phrase }) =>
       /^(with|include|including|add|also|plus)$/.test(phrase),
     );
     draft.dimensions = adds ? [...new Set([...draft.dimensions, ...members])] : members;
     return draft;
   }
+}
+
+function isOwned(mention: Mention, mentions: readonly Mention[]): boolean {
+  return /^their$/.test(mentions[mentions.indexOf(mention) - 1]?.phrase ?? '');
 }
 
 /** "what about orders": nothing else is said that could change. */
@@ -312,8 +184,36 @@ function isReplaced({ mentions }: Request, mention: Mention): boolean {
   );
 }
 
-function isEach({ mentions }: Request): boolean {
-  return /^(each|apiece)$/.test(
-    mentions.filter(({ punctuation }) => punctuation === undefined).at(-1)?.phrase ?? '',
+/** "what's the total?": of what the rows are worth, although a field of each is called so. */
+function isSumOnly(nouns: readonly Mention[]): boolean {
+  return nouns.length === 1 && /^(total|sum|grand total|overall total)$/.test(nouns[0]!.phrase);
+}
+
+function asksMoney({ mentions, conditions }: Request): boolean {
+  const isBeside = conditions.some(({ kind }) => kind === 'comparison');
+  return !isBeside && mentions.some((mention) => has(mention, 'currency') && mention.number === undefined);
+}
+
+/** "what did they do?": what happened besides is not in the question before. */
+function asksDeed({ mentions }: Request): boolean {
+  return mentions.some(
+    ({ phrase }, at) =>
+      /^(they|he|she|it)$/.test(phrase) && /\b(do|did|does)$/.test(mentions[at - 1]?.phrase ?? ''),
   );
+}
+
+function isKnown({ filters }: Draft, member: string): boolean {
+  return filters.some(
+    (filter) =>
+      'member' in filter &&
+      'values' in filter &&
+      filter.member === member &&
+      filter.operator === 'equals' &&
+      filter.values?.length === 1,
+  );
+}
+
+/** "who supplies them?" */
+function asksWho({ mentions }: Request): boolean {
+  return /^(who|whom|which)\b/.test(mentions[0]?.phrase ?? '');
 }

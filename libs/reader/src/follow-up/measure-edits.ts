@@ -1,0 +1,188 @@
+import type { Measure } from '#libs/semantics';
+import type { Draft } from '../compose/draft';
+import type { Vocabulary } from '../compose/vocabulary';
+import type { Sense } from '../lexicon/sense';
+import { sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Request } from '../grammar/request';
+import { fits, reshape } from './resume';
+
+/** Another number under the same restrictions: how many, how much together, on average, in money, another measure. */
+export class MeasureEdits {
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  /** "how many is that?", "how many customers?" */
+  counted(draft: Draft, noun: Mention | undefined, request: Request): Draft | undefined {
+    const { vocabulary } = this;
+    if (noun && draft.shape === 'things' && request.groups.length === 0 && isEach(request)) {
+      const things = draft.dimensions;
+      const each = this.counted(draft, noun, { ...request, mentions: [] });
+      if (each) each.dimensions = things;
+      return each;
+    }
+    if (noun === undefined && request.groups.length > 0 && draft.shape !== 'measures') {
+      const count = vocabulary.countOf(draft.anchor);
+      return count && this.measureOf(draft, count);
+    }
+    if (noun === undefined) {
+      if (draft.shape === 'measures') return this.countedRows(draft);
+      const measure = draft.shape === 'rows' ? vocabulary.countOf(draft.anchor) : this.distinctOf(draft);
+      return measure && this.measureOf(draft, measure);
+    }
+    const options = [
+      ...sensesOf(noun, 'entity').map((sense) => ({
+        sense: sense as Sense,
+        measure: vocabulary.countOf(sense.entity),
+      })),
+      ...sensesOf(noun, 'measure').map((sense) => ({
+        sense: sense as Sense,
+        measure: vocabulary.measure(sense.member) as Measure | undefined,
+      })),
+      ...sensesOf(noun, 'dimension')
+        .filter(({ numeric }) => !numeric)
+        .map((sense) => ({
+          sense: sense as Sense,
+          measure:
+            vocabulary.distinctOf(draft.anchor, sense.member) ??
+            vocabulary.distinctOf(sense.entity, sense.member),
+        })),
+    ];
+    return this.best(draft, noun, options);
+  }
+
+  measures(draft: Draft, mentions: readonly Mention[], request: Request): Draft | undefined {
+    const adds = request.tags.has('also') && draft.shape === 'measures';
+    let result: Draft | undefined = draft;
+    mentions.forEach((mention, at) => {
+      if (!result) return;
+      const options = sensesOf(mention, 'measure')
+        .filter(({ counted }) => !counted)
+        .map((sense) => ({
+          sense: sense as Sense,
+          measure: this.vocabulary.measure(sense.member) as Measure | undefined,
+        }));
+      const next = this.best(result, mention, options);
+      if (next && (adds || at > 0)) next.measures = [...result.measures, ...next.measures];
+      result = next;
+    });
+    return result;
+  }
+
+  /** "total it up": the groups together, or what the rows of the list are worth. */
+  total(draft: Draft, word?: Mention): Draft | undefined {
+    if (draft.shape === 'measures') return this.withoutGroups(draft);
+    const value = this.vocabulary.lexicon.persona.prefer['value'];
+    const measure = value === undefined ? undefined : this.vocabulary.model.measure(value);
+    const isOfRows = measure && this.vocabulary.connections.reaches(measure.entity, draft.anchor);
+    if (!isOfRows || !fits(this.vocabulary, draft, measure.entity)) return undefined;
+    const next = this.measureOf(draft, measure);
+    if (measure.assumption !== undefined) next.assumptions.add(measure.assumption);
+    if (word) next.senses.set(word, { kind: 'measure', entity: measure.entity, member: measure.member });
+    return next;
+  }
+
+  /** "on average": the mean of what was summed. */
+  average(draft: Draft): Draft | undefined {
+    const [only] = draft.measures;
+    if (!only || draft.measures.length > 1) return undefined;
+    const { entity, sql, where, label, aggregate } = this.vocabulary.measure(only.measure);
+    if (aggregate === 'avg' || /^average/i.test(label)) return draft;
+    const mean = [...this.vocabulary.entity(entity).measures.values()].find(
+      (each) => each.aggregate === 'avg' && sql !== undefined && each.sql === sql && each.where === where,
+    );
+    return mean && this.measureOf(draft, mean);
+  }
+
+  /** "in euros?": what the units were worth. */
+  inMoney(draft: Draft): Draft | undefined {
+    const value = this.vocabulary.lexicon.persona.prefer['value'];
+    const usual = value === undefined ? undefined : this.vocabulary.model.measure(value);
+    const [only] = draft.measures;
+    if (!usual || !only || draft.measures.length > 1 || usual.entity !== draft.anchor) return undefined;
+    return this.measureOf(draft, usual);
+  }
+
+  /** The same restrictions and groups, another number. */
+  measureOf(draft: Draft, measure: Measure): Draft {
+    const next = reshape(draft, 'measures', measure.entity);
+    if (draft.shape === 'measures') {
+      next.dimensions = draft.dimensions;
+      next.timeDimensions = draft.timeDimensions;
+      next.limit = draft.limit;
+      next.having = draft.having;
+      const old = draft.measures[0];
+      next.order = draft.order.map(({ by, direction }) => ({
+        by: old && (by === old.measure || by === old.as) ? measure.member : by,
+        direction,
+      }));
+    }
+    next.measures = [{ measure: measure.member }];
+    return next;
+  }
+
+  isCount({ anchor, measures }: Draft): boolean {
+    return measures.length === 1 && measures[0]!.measure === this.vocabulary.countOf(anchor)?.member;
+  }
+
+  /** A number becomes the number of its rows: "how many are overdue?" after a list of values by warehouse. */
+  private countedRows(draft: Draft): Draft | undefined {
+    const count = this.vocabulary.countOf(draft.anchor);
+    const [first] = draft.measures;
+    if (first && this.vocabulary.measure(first.measure).aggregate.startsWith('count'))
+      return this.withoutGroups(draft);
+    return count && this.withoutGroups(this.measureOf(draft, count));
+  }
+
+  private best(
+    draft: Draft,
+    mention: Mention,
+    options: readonly { sense: Sense; measure: Measure | undefined }[],
+  ): Draft | undefined {
+    const { vocabulary } = this;
+    const ranked = options
+      .flatMap(({ sense, measure }) => {
+        if (
+          !measure ||
+          !vocabulary.lexicon.visibility.measure(measure) ||
+          !fits(vocabulary, draft, measure.entity)
+        )
+          return [];
+        const distance = vocabulary.connections.cost(measure.entity, draft.anchor);
+        // "the value of dairy there" is that of what the question before was about.
+        const preference = measure.entity === draft.anchor ? 0 : vocabulary.preference(mention, sense);
+        return [{ sense, measure, cost: Math.min(distance, 3) + preference }];
+      })
+      .sort((a, b) => a.cost - b.cost);
+    const best = ranked[0];
+    if (!best) return undefined;
+    const next = this.measureOf(draft, best.measure);
+    next.senses.set(mention, best.sense);
+    if (best.measure.assumption !== undefined) next.assumptions.add(best.measure.assumption);
+    return next;
+  }
+
+  private distinctOf(draft: Draft): Measure | undefined {
+    const [member] = draft.dimensions;
+    if (member === undefined) return undefined;
+    return (
+      this.vocabulary.distinctOf(draft.anchor, member) ??
+      this.vocabulary.distinctOf(member.split('.')[0]!, member)
+    );
+  }
+
+  private withoutGroups(draft: Draft): Draft {
+    draft.dimensions = [];
+    draft.order = [];
+    draft.limit = undefined;
+    draft.timeDimensions = draft.timeDimensions.flatMap(({ granularity: _, ...time }) =>
+      (time.dateRange ?? time.compareDateRange) ? [time] : [],
+    );
+    return draft;
+  }
+}
+
+function isEach({ mentions }: Request): boolean {
+  return /^(each|apiece)$/.test(
+    mentions.filter(({ punctuation }) => punctuation === undefined).at(-1)?.phrase ?? '',
+  );
+}
