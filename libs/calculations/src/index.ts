@@ -1,5 +1,5 @@
 export { type Forecast, forecast } from './forecast/forecast';
-export type { ForecastEvent, ForecastRefusal, ForecastRequest } from './forecast/request';
+export type { ForecastEvent, ForecastRequest } from './forecast/request';
 export type { Drivers, SeasonDriver } from './forecast/drivers';
 export type { EventEffect } from './forecast/events';
 export { classifyDemand, type DemandClass, type DemandPattern } from './forecast/intermittent';
@@ -26,3 +26,38 @@ export {
 export { verifyRoutePlan } from './routes/verify-plan';
 export type { RoutingInstance } from './routes/instances/instance';
 export { readRoutingInstance } from './routes/instances/read-instance';
+export {
+  AREA_ORDER_LIMIT,
+  type AreaOrder,
+  type AreaPlan,
+  type AreaProblem,
+  type AreaRoute,
+  planByArea,
+} from './routes/plan-by-area';
+export {
+  routeMap,
+  routePetals,
+  type RouteSchematic,
+  type SchematicPoint,
+  type SchematicStop,
+} from './routes/route-schematic';
+export type { Refusal } from './refusal';
+export {
+  type DemandDistribution,
+  type DemandHistory,
+  demandOver,
+  leadTimeDemand,
+} from './stock/lead-time-demand';
+export { type OrderAdvice, type OrderRequest, adviseOrder } from './stock/order-advice';
+export { type OrderRules, roundOrder } from './stock/order-rules';
+export { type Receipt, stockoutProbability, type StockoutRequest } from './stock/stockout';
+export {
+  continuousReview,
+  economicOrderQuantity,
+  maxMinusAverageSafetyStock,
+  newsvendorNormal,
+  newsvendorRatio,
+  normalSafetyStock,
+  reorderPoint,
+} from './stock/textbook';
+export { optimalMinMax } from './stock/min-max';

@@ -8,6 +8,7 @@ import { forecast } from './forecast';
 import { say } from './output';
 import { route } from './route';
 import { sqlCheck } from './sql-check.command';
+import { stock } from './stock';
 import { userAdd, userDisable, userList, userPassword } from './user.commands';
 
 const COMMANDS: readonly Command[] = [
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   evaluate,
   sqlCheck,
   forecast,
+  stock,
   route,
   dataGenerate,
   dataImport,

@@ -1,10 +1,11 @@
 import { mean } from '../statistics/descriptive';
+import type { Refusal } from '../refusal';
 import { combination } from './combination';
 import { type Drivers, driversOf } from './drivers';
 import { applyEvents, measureEvents } from './events';
 import { bounds, errorModel } from './intervals';
 import { classifyDemand, type DemandPattern, intermittentBounds, teunterSyntetosBabai } from './intermittent';
-import { DEFAULT_LEVELS, type ForecastRefusal, type ForecastRequest, refusalOf } from './request';
+import { DEFAULT_LEVELS, type ForecastRequest, refusalOf } from './request';
 import { reseason, type Season, shrunkSeason } from './seasonality';
 
 export interface Forecast {
@@ -36,7 +37,7 @@ type Projection = Pick<Forecast, 'method' | 'mean' | 'lower' | 'upper' | 'driver
  *
  * @returns a refusal, never an exception, for thin data and for input that is not a series of finite numbers
  */
-export function forecast(request: ForecastRequest): Forecast | ForecastRefusal {
+export function forecast(request: ForecastRequest): Forecast | Refusal {
   const refusal = refusalOf(request);
   if (refusal !== undefined) return refusal;
   const { history, horizon, levels = DEFAULT_LEVELS, events = [] } = request;

@@ -1,5 +1,5 @@
 import { mean } from '../statistics/descriptive';
-import { studentFiveQuantile } from '../statistics/student';
+import { studentQuantile } from '../statistics/student';
 import { type Combination, combination } from './combination';
 
 /** How far the combination is likely to err: scale × k^growth at k steps ahead. */
@@ -22,6 +22,8 @@ const GROWTH_STIFFNESS = 3;
 const SHORT_HISTORY = 5;
 /** Fitted once to half of the M3 series, tried on the other half (test/bench): a normal error would want 0.76 at 95 %. */
 const INFLATION = 0.78;
+/** Forecast errors have fatter tails than the normal: those of Student's t with these degrees of freedom. */
+const TAIL_FREEDOM = 5;
 /** Near zero a relative error says nothing: forecasts count at least this share of the usual size. */
 const LEAST_SHARE = 0.1;
 
@@ -74,7 +76,7 @@ export function bounds(
   level: number,
   usual: number,
 ): { lower: number[]; upper: number[] } {
-  const multiple = INFLATION * studentFiveQuantile(0.5 + level / 200);
+  const multiple = INFLATION * studentQuantile(0.5 + level / 200, TAIL_FREEDOM);
   const lower: number[] = [];
   const upper: number[] = [];
   forecasts.forEach((forecast, k) => {

@@ -1,3 +1,5 @@
+import type { Refusal } from '../refusal';
+
 /** Something with a name that changes demand: a promotion, a holiday, a price cut. */
 export interface ForecastEvent {
   name: string;
@@ -17,16 +19,6 @@ export interface ForecastRequest {
   events?: readonly ForecastEvent[];
 }
 
-/** Why there is no forecast, and what would give one. */
-export interface ForecastRefusal {
-  kind: 'refused';
-  code: 'THIN_DATA' | 'INVALID_INPUT';
-  message: string;
-  nextStep: string;
-  /** For thin data: observations given, and how many the method wants at least. */
-  needs?: { observations: number; given: number };
-}
-
 export const MIN_OBSERVATIONS = 6;
 const MAX_OBSERVATIONS = 100_000;
 const MAX_HORIZON = 1000;
@@ -35,9 +27,9 @@ const MAX_SIZE = 1e100;
 export const DEFAULT_LEVELS: readonly number[] = [80, 95];
 
 /** What is wrong with a request, or undefined when nothing is. */
-export function refusalOf(request: ForecastRequest): ForecastRefusal | undefined {
+export function refusalOf(request: ForecastRequest): Refusal | undefined {
   const { history, horizon, seasonLengths = [], levels = DEFAULT_LEVELS, events = [] } = request;
-  const invalid = (message: string, nextStep: string): ForecastRefusal => ({
+  const invalid = (message: string, nextStep: string): Refusal => ({
     kind: 'refused',
     code: 'INVALID_INPUT',
     message,

@@ -11,6 +11,9 @@ export interface Season {
   index: number[];
 }
 
+/** Enough for every hour of a week, or every third day of a year; a longer season costs no more time than these. */
+const MAX_HARMONICS = 84;
+
 /** Centred moving average over one season (2 × m when m is even); undefined where the window leaves the series. */
 function centredAverage(history: readonly number[], length: number): (number | undefined)[] {
   const half = Math.floor(length / 2);
@@ -95,7 +98,7 @@ export function shrunkSeason(
 function shrinkHarmonics(deviations: readonly number[], noise: number): number[] {
   const m = deviations.length;
   const result = new Array<number>(m).fill(0);
-  for (let harmonic = 1; harmonic <= Math.floor(m / 2); harmonic += 1) {
+  for (let harmonic = 1; harmonic <= Math.min(MAX_HARMONICS, Math.floor(m / 2)); harmonic += 1) {
     const single = 2 * harmonic === m;
     let [cosine, sine] = [0, 0];
     for (let place = 0; place < m; place += 1) {
