@@ -1,42 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
 import { type Product, startProduct } from '../harness/product';
+import { ConsolePage, describeInBrowser, DESKTOP, launchBrowser, MANAGER, PHONE } from './console-page';
 
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-/** The demo user who is a warehouse manager and nothing else. */
-const MANAGER = 'Maria Ortiz';
 const LIST_QUESTION = 'Which items are low on stock?';
 const CHART_QUESTION = 'Revenue by product group this year';
 
 jest.setTimeout(120_000);
 
-const isInstalled = existsSync(CHROMIUM);
-if (!isInstalled && !process.env.CI) {
-  process.stderr.write(`skipping the browser specs: no ${CHROMIUM} (apt-get install chromium)\n`);
-}
-
-(isInstalled || process.env.CI ? describe : describe.skip)('the console in a browser', () => {
+describeInBrowser('the console in a browser', () => {
   let product: Product;
   let browser: Browser;
-  let context: BrowserContext;
+  let view: ConsolePage;
   let page: Page;
-  /** What the page complained about; every spec expects none. */
-  let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    browser = await launchBrowser();
     product = await startProduct();
   });
 
@@ -46,49 +25,20 @@ if (!isInstalled && !process.env.CI) {
   });
 
   async function open(viewport: { width: number; height: number }): Promise<void> {
-    const phone = viewport === PHONE;
-    context = await browser.newContext({
-      viewport,
-      hasTouch: phone,
-      isMobile: phone,
-      locale: 'en-GB',
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      // Asking who is signed in when nobody is gives 401; the browser reports it as an error of its own.
-      const expected = /status of 401/.test(message.text());
-      if (message.type() === 'error' && !expected) complaints.push(message.text());
-    });
-    await page.goto(product.url);
+    view = await ConsolePage.open(browser, product.url, viewport);
+    page = view.page;
   }
 
   afterEach(async () => {
-    await context?.close();
-    expect(complaints).toEqual([]);
+    await view?.context.close();
+    expect(view?.complaints).toEqual([]);
   });
 
-  const questionBox = () => page.getByRole('textbox', { name: 'Your question' });
-  const answer = (question: string) => page.getByRole('article', { name: question });
-  const table = () => page.getByRole('table').last();
-
-  async function signIn(): Promise<void> {
-    await page.getByRole('button', { name: MANAGER }).click();
-    await questionBox().waitFor();
-  }
-
-  /** The texts of a column, as far as its rows are drawn. */
-  async function cells(column: string): Promise<string[]> {
-    const headers = await table().getByRole('columnheader').allInnerTexts();
-    const index = headers.findIndex((header) => header.trim().startsWith(column));
-    expect(index).toBeGreaterThanOrEqual(0);
-    const rows = await table().getByRole('row').all();
-    return Promise.all(rows.slice(1).map((row) => row.getByRole('cell').nth(index).innerText()));
-  }
+  const questionBox = () => view.questionBox();
+  const answer = (question: string) => view.answer(question);
+  const table = () => view.table();
+  const signIn = () => view.signIn();
+  const cells = (column: string) => view.cells(column);
 
   const numbers = (texts: string[]) => texts.map((text) => Number(text.replace(/[^\d.-]/g, '')));
 
@@ -171,9 +121,9 @@ if (!isInstalled && !process.env.CI) {
     await page.keyboard.press('n');
     await page.waitForURL((url) => url.pathname === '/');
     // A new question puts the cursor into the box: leave it only once it is there, or `j` would be typed.
-    await page.waitForFunction(`document.activeElement.tagName === 'TEXTAREA'`);
+    await page.locator('textarea:focus').waitFor();
     await page.keyboard.press('Escape');
-    await page.waitForFunction(`document.activeElement.tagName !== 'TEXTAREA'`);
+    await page.locator('textarea:focus').waitFor({ state: 'detached' });
     await page.keyboard.press('j');
     await page.waitForURL(asked);
     await page.keyboard.press('?');
@@ -230,10 +180,9 @@ if (!isInstalled && !process.env.CI) {
     await page.getByRole('button', { name: MANAGER }).click();
     await page.waitForURL(`${product.url}/data`);
     await page.goto(`${product.url}/answers/00000000-0000-4000-8000-000000000000`);
-    await page
-      .getByRole('alert')
-      .getByText('There is nothing at this address, or it is not yours.')
-      .waitFor();
-    complaints = complaints.filter((text) => !/status of 404/.test(text));
+    await page.getByRole('heading', { name: 'This answer is not here' }).waitFor();
+    await page.getByRole('link', { name: 'Ask a question' }).click();
+    await questionBox().waitFor();
+    view.expectRefusal(404);
   });
 });

@@ -38,9 +38,9 @@ export const answers = {
     label: 'Understood as',
     options: 'What it can be changed to',
     kinds: {
-      list: 'List of',
+      list: 'List',
       measure: 'Measure',
-      grouping: 'Per',
+      grouping: 'Grouping',
       filter: 'Filter',
       period: 'Period',
       order: 'Order',

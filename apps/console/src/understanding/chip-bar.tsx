@@ -211,7 +211,8 @@ function OptionsPopover({
       returnFocus={false}
       // The list closes itself, so that the key is not taken for one that stops the running question.
       closeOnEscape={false}
-      transitionProps={{ duration: 80 }}
+      // At once, so that what is typed next goes into it.
+      transitionProps={{ duration: 0 }}
     >
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown p={0} aria-label={text.chips.options}>

@@ -1,7 +1,7 @@
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../api/api-error';
 import type { Chip, ChipOption } from '../api/types';
 import { text } from '../messages';
@@ -30,6 +30,11 @@ interface OptionsListProps {
 /** The list that a chip opens: type to search, arrow keys, Enter. The field keeps the focus. */
 export function OptionsList({ answerId, chip, autoFocus, onChoose, onClose }: OptionsListProps) {
   const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    // The focus trap takes a moment longer; a quick typist does not.
+    if (autoFocus) field.current?.focus({ preventScroll: true });
+  }, [autoFocus]);
   const [words] = useDebouncedValue(search.trim(), TYPING_PAUSE_MS);
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...chipOptionsQuery(answerId, chip?.id, words),
@@ -65,6 +70,7 @@ export function OptionsList({ answerId, chip, autoFocus, onChoose, onClose }: Op
   return (
     <div className={classes.panel}>
       <TextInput
+        ref={field}
         size="sm"
         type="search"
         role="combobox"
