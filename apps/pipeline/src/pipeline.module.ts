@@ -6,7 +6,7 @@ import {
   readSemanticFiles,
   type SemanticModel,
 } from '#libs/semantics';
-import { WarehouseFiles } from '#libs/warehouse';
+import { tableSchemasOf, WarehouseFiles } from '#libs/warehouse';
 import { Pipeline } from './pipeline';
 import { PipelineHandlers } from './pipeline.handlers';
 
@@ -17,7 +17,7 @@ function semanticModelOf({ semantics }: Settings): SemanticModel {
 /** ingestion: sample data, import and export of the embedded warehouse. */
 @Module({})
 export class PipelineModule {
-  /** @param model whose personas the data is split for; the one of the settings' semantic files when absent. */
+  /** @param model whose tables are loaded, and whose personas the data is split for; the one of the settings' semantic files when absent. */
   static forRoot(model?: SemanticModel): DynamicModule {
     return {
       module: PipelineModule,
@@ -27,10 +27,14 @@ export class PipelineModule {
           provide: Pipeline,
           inject: [SETTINGS, Clock],
           useFactory: (settings: Settings, clock: Clock) => {
-            const { personas } = model ?? semanticModelOf(settings);
+            const semantics = model ?? semanticModelOf(settings);
             const files = new WarehouseFiles({
               directory: settings.dataDirectory,
-              personas: [...personas.values()].map(({ persona, tables }) => ({ id: persona, tables })),
+              personas: [...semantics.personas.values()].map(({ persona, tables }) => ({
+                id: persona,
+                tables,
+              })),
+              tables: tableSchemasOf(semantics),
               memoryLimit: settings.warehouse.memoryLimit,
               threads: settings.warehouse.threads,
             });

@@ -30,6 +30,7 @@ describe('pipeline', () => {
     root = mkdtempSync(join(tmpdir(), 'qm-pipeline-'));
     const settings = loadSettings({ env: { QM_LOG_LEVEL: 'error' } });
     const model = {
+      entities: new Map(),
       personas: new Map([['all', { persona: 'all', tables: TABLES }]]),
     } as unknown as SemanticModel;
     app = await NestFactory.createApplicationContext(

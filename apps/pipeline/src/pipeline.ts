@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { InputOf, LoadEvent, pipeline } from '#libs/contracts';
-import { type PublishedVersion, TABLE_NAMES, type WarehouseFiles } from '#libs/warehouse';
+import type { PublishedVersion, WarehouseFiles } from '#libs/warehouse';
 import { exportFiles } from './export/export-files';
 import { loadFiles } from './import/import-load';
 import type { ReportStep } from './load-progress';
@@ -92,7 +92,7 @@ function loadEnd({ dataVersion, rowCounts }: PublishedVersion, start: number): L
   return {
     type: 'load-end',
     dataVersion,
-    tables: TABLE_NAMES.map((table) => ({ table, rows: rowCounts[table], rejected: 0 })),
+    tables: Object.entries(rowCounts).map(([table, rows]) => ({ table, rows, rejected: 0 })),
     rejectsDirectory: null,
     ms: Math.round(performance.now() - start),
   };

@@ -27,4 +27,5 @@ export { type CompiledQuery, compileMetricQuery } from './compiler/compile-metri
 export type { CompileOptions } from './compiler/compile-context';
 export { availableMembers, describePersona, type PersonaDescription } from './describe-persona';
 export { JoinGraph } from './join-graph';
+export { type PhysicalTable, physicalTables } from './physical-table';
 export { builtInDefinitions } from './files/built-in-definitions';

@@ -20,6 +20,9 @@ export const DimensionRole = z.enum([
   'days',
 ]);
 
+export const ColumnKind = z.enum(['string', 'integer', 'decimal', 'date', 'boolean']);
+export type ColumnKind = z.infer<typeof ColumnKind>;
+
 /**
  * SQL in these files is an expression over this entity's dimensions and columns, written `{column}`, or over another
  * entity's that is reachable through many-to-one joins, written `{entity.dimension}`. `{today}` is the day of the
@@ -33,7 +36,7 @@ export const DimensionFile = z.strictObject({
   column: Name.optional(),
   /** … an expression. Exactly one of the two. */
   sql: Sql.optional(),
-  type: z.enum(['string', 'integer', 'decimal', 'date', 'boolean']),
+  type: ColumnKind,
   role: DimensionRole,
   /** How the console writes the value, where the role does not say it: a quantity that is a share is `percent`. */
   format: z.enum(['decimal', 'percent']).optional(),
@@ -147,6 +150,13 @@ export const EntityFile = z.strictObject({
   key: z.array(Name).min(1),
   /** Dimension (own or `entity.dimension`) by which people name one row. */
   identity: Field,
+  /**
+   * Physical columns that no dimension shows, with their types: what only expressions use, or only import fills. A
+   * table of one's own is created with these, the dimensions' columns, the key and the columns of joins.
+   */
+  columns: z.record(Name, ColumnKind).default({}),
+  /** Personas that see the table, besides those whose own file names it. */
+  personas: z.array(Name).default([]),
   /** Column that holds the warehouse, by which rows are restricted to a person's sites. */
   site: Name.optional(),
   /** Dimensions (own or `entity.dimension`) shown in a detail list when the question names none. */

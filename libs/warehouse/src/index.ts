@@ -13,12 +13,13 @@ export {
   createTableSql,
   type FieldSchema,
   type FieldType,
-  isTableName,
   sqlType,
   TABLE_NAMES,
   type TableName,
   TABLES,
+  keyOf,
   tableSchema,
+  tableSchemasOf,
   type TableSchema,
 } from './schema';
 export type { Snapshot, TableInfo, Warehouse, WarehouseQuery, WarehouseResult } from './warehouse';

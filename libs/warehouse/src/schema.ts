@@ -1,9 +1,22 @@
-/** `text` has a length in characters, `money` two decimals and eight digits before them. */
+import { type PhysicalTable, physicalTables, type SemanticModel } from '#libs/semantics';
+
+/** `text` has a length in characters, `money` two decimals and eight digits before them, `decimal` four and fourteen. */
 export type FieldType =
   | { readonly kind: 'text'; readonly length: number }
   | { readonly kind: 'integer' }
   | { readonly kind: 'money' }
+  | { readonly kind: 'decimal' }
+  | { readonly kind: 'boolean' }
   | { readonly kind: 'date' };
+
+export const FIELD_KINDS = [
+  'text',
+  'integer',
+  'money',
+  'decimal',
+  'boolean',
+  'date',
+] as const satisfies readonly FieldType['kind'][];
 
 export interface FieldSchema {
   readonly name: string;
@@ -12,11 +25,11 @@ export interface FieldSchema {
 }
 
 export interface TableSchema {
-  readonly name: TableName;
+  readonly name: string;
   readonly fields: readonly FieldSchema[];
   readonly primaryKey: readonly string[];
   /** This table's columns that name a row of `table` by its primary key, in that key's order. */
-  readonly references: readonly { readonly columns: readonly string[]; readonly table: TableName }[];
+  readonly references: readonly { readonly columns: readonly string[]; readonly table: string }[];
 }
 
 export const TABLE_NAMES = [
@@ -164,8 +177,46 @@ export function tableSchema(tableName: TableName): TableSchema {
   return byName.get(tableName)!;
 }
 
+/** Key of a table among these. */
+export function keyOf(tables: readonly TableSchema[], tableName: string): readonly string[] {
+  return tables.find((schema) => schema.name === tableName)!.primaryKey;
+}
+
 export function isTableName(candidate: string): candidate is TableName {
   return byName.has(candidate);
+}
+
+/** Texts of a table of one's own have no length in the semantic files. */
+const OWN_TEXT_LENGTH = 500;
+
+/**
+ * The six tables, and those that other entities of the semantic files describe, each after those that it refers to.
+ */
+export function tableSchemasOf(model: SemanticModel): readonly TableSchema[] {
+  return [
+    ...TABLES,
+    ...physicalTables(model)
+      .filter(({ name: own }) => !byName.has(own))
+      .map(ownTable),
+  ];
+}
+
+function ownTable({ name: own, columns, key, references }: PhysicalTable): TableSchema {
+  return {
+    name: own,
+    fields: columns.map((column) => ({
+      name: column.name,
+      type: ownType(column),
+      required: key.includes(column.name),
+    })),
+    primaryKey: key,
+    references,
+  };
+}
+
+function ownType({ type, isMoney }: PhysicalTable['columns'][number]): FieldType {
+  if (type === 'string') return text(OWN_TEXT_LENGTH);
+  return type === 'decimal' && isMoney ? money : { kind: type };
 }
 
 export function sqlType(type: FieldType): string {
@@ -176,6 +227,10 @@ export function sqlType(type: FieldType): string {
       return 'INTEGER';
     case 'money':
       return 'DECIMAL(10,2)';
+    case 'decimal':
+      return 'DECIMAL(18,4)';
+    case 'boolean':
+      return 'BOOLEAN';
     case 'date':
       return 'DATE';
   }
@@ -195,7 +250,7 @@ export function createTableSql(
   if (options.keys) {
     lines.push(`PRIMARY KEY (${primaryKey.join(', ')})`);
     for (const { columns, table: target } of references) {
-      const key = tableSchema(target).primaryKey;
+      const key = keyOf(TABLES, target);
       lines.push(`FOREIGN KEY (${columns.join(', ')}) REFERENCES ${target} (${key.join(', ')})`);
     }
   }

@@ -22,7 +22,7 @@ import {
   type Settings,
   withDevelopmentSecrets,
 } from '#libs/runtime';
-import { openDatabaseFile } from '#libs/warehouse';
+import { openDatabaseFile, tableSchemasOf } from '#libs/warehouse';
 import { say } from './output';
 
 /** The person at the command line can read the data files anyway: all sites, and the persona that was asked for. */
@@ -76,7 +76,7 @@ function withServices(
   );
 }
 
-/** Runs `work` with the SQL agents on the loaded data, or on a DuckDB file with the six tables. */
+/** Runs `work` with the SQL agents on the loaded data, or on a DuckDB file with the tables. */
 export async function withSqlAgents(
   settings: Settings,
   { database, today }: { database?: string; today?: string },
@@ -84,8 +84,12 @@ export async function withSqlAgents(
 ): Promise<void> {
   const at = today === undefined ? settings : { ...settings, clock: { ...settings.clock, today } };
   if (database === undefined) return withServices(at, [SqlAgentsModule.forRoot()], work);
-  const personas = personaTablesOf(semanticModelFor(settings));
-  const warehouse = await openDatabaseFile(database, { ...settings.warehouse, personas });
+  const model = semanticModelFor(settings);
+  const warehouse = await openDatabaseFile(database, {
+    ...settings.warehouse,
+    personas: personaTablesOf(model),
+    tables: tableSchemasOf(model),
+  });
   await withServices(at, [SqlAgentsModule.forRoot(warehouse)], work);
 }
 

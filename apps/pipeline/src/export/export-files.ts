@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { storageError, TABLES, type PublishedVersion, type WarehouseFiles } from '#libs/warehouse';
+import { storageError, type PublishedVersion, type WarehouseFiles } from '#libs/warehouse';
 import type { ReportStep } from '../load-progress';
 
 export type ExportFormat = 'csv' | 'parquet';
@@ -11,7 +11,7 @@ const COPY_OPTIONS: Record<ExportFormat, string> = {
 };
 
 /**
- * Writes each of the six tables to `<directory>/<table>.<format>`, ordered by key, so that equal data gives equal files.
+ * Writes each table to `<directory>/<table>.<format>`, ordered by key, so that equal data gives equal files.
  * A file appears when it is complete.
  *
  * @throws NO_DATA, STORAGE_FULL
@@ -28,9 +28,11 @@ export async function exportFiles(
     } catch (error) {
       throw storageError(error);
     }
-    for (const [index, { name, fields, primaryKey }] of TABLES.entries()) {
+    // What was loaded before a table was described does not have it.
+    const tables = files.tables.filter(({ name }) => version.rowCounts[name] !== undefined);
+    for (const [index, { name, fields, primaryKey }] of tables.entries()) {
       signal?.throwIfAborted();
-      report(`Writing ${name}.${format}`, index / TABLES.length);
+      report(`Writing ${name}.${format}`, index / tables.length);
       const path = join(directory, `${name}.${format}`);
       const staged = `${path}.part`;
       const rows = `SELECT ${fields.map((field) => field.name).join(', ')} FROM ${name} ORDER BY ${primaryKey.join(', ')}`;

@@ -1,4 +1,4 @@
-import type { FieldSchema, FieldType } from '#libs/warehouse';
+import { type FieldSchema, type FieldType, sqlType } from '#libs/warehouse';
 import type { ColumnSpec, Condition } from './mapping-schema';
 import { quoteName, quoteText, quoteTexts } from './sql-text';
 
@@ -129,7 +129,9 @@ function typedSql(text: string, type: FieldType, formats?: readonly string[]): s
       // A plain cast would round 1.5 to 2.
       return `CASE WHEN contains(${text}, '.') AND NOT regexp_full_match(trim(${text}), '[^.]+\\.0*') THEN NULL ELSE TRY_CAST(${text} AS INTEGER) END`;
     case 'money':
-      return `TRY_CAST(${text} AS DECIMAL(10,2))`;
+    case 'decimal':
+    case 'boolean':
+      return `TRY_CAST(${text} AS ${sqlType(type)})`;
     case 'date': {
       const date =
         formats === undefined
@@ -144,6 +146,8 @@ const TYPE_NAMES = {
   text: 'a text',
   integer: 'a whole number',
   money: 'an amount below 100,000,000',
+  decimal: 'a number',
+  boolean: 'true or false',
   date: 'a date',
 } as const;
 

@@ -1,17 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { QuartermasterError } from '#libs/contracts';
-import { TABLES } from '#libs/warehouse';
+import type { TableSchema } from '#libs/warehouse';
 import { ColumnSpec, Mapping } from './mapping-schema';
 
 const ENDING = /\.(csv|csv\.gz|parquet)$/i;
 
 /**
- * The mapping of files that already have the six tables' names and columns: `product.csv`, `product.parquet`, …
+ * The mapping of files that already have the tables' names and columns: `product.csv`, `product.parquet`, …
  * Tables without a file stay empty.
  *
  * @throws IMPORT_REJECTED when the folder is missing or holds none of them.
  */
-export function directMapping(directory: string): Mapping {
+export function directMapping(directory: string, schemas: readonly TableSchema[]): Mapping {
   let names: string[];
   try {
     names = readdirSync(directory);
@@ -24,7 +24,7 @@ export function directMapping(directory: string): Mapping {
   }
   const sources: Mapping['sources'] = {};
   const tables: Mapping['tables'] = {};
-  for (const { name, fields } of TABLES) {
+  for (const { name, fields } of schemas) {
     const found = names.filter(
       (file) => ENDING.test(file) && file.replace(ENDING, '').toLowerCase() === name,
     );
@@ -46,11 +46,11 @@ export function directMapping(directory: string): Mapping {
   }
   if (Object.keys(tables).length === 0) {
     throw new QuartermasterError('IMPORT_REJECTED', {
-      nextStep: `Name the files after the tables (${TABLES[0]!.name}.csv, …), or give a mapping file.`,
+      nextStep: `Name the files after the tables (${schemas[0]!.name}.csv, …), or give a mapping file.`,
       details: {
         directory,
-        fault: 'none of the six tables is there',
-        expected: TABLES.map(({ name }) => name),
+        fault: 'none of the tables is there',
+        expected: schemas.map(({ name }) => name),
       },
     });
   }

@@ -244,7 +244,7 @@ describe('importing files with the six tables', () => {
 
   it.each<[string, Record<string, string | Buffer>, RegExp]>([
     ['an empty file', { 'product.csv': '' }, /"file":"product\.csv","fault":"it is empty/],
-    ['no file of the six', { 'notes.csv': 'a\n' }, /none of the six tables is there/],
+    ['no file of the six', { 'notes.csv': 'a\n' }, /none of the tables is there/],
     [
       'the same table twice',
       { 'product.csv': PRODUCTS, 'product.csv.gz': gzipSync(PRODUCTS) },

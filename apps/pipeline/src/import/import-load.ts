@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { QuartermasterError } from '#libs/contracts';
-import { isTableName, type Loading, TABLES } from '#libs/warehouse';
+import type { Loading, TableSchema } from '#libs/warehouse';
 import type { ReportStep } from '../load-progress';
 import { sourceColumns } from './column-sql';
 import { directMapping } from './direct-mapping';
@@ -15,7 +15,7 @@ import { TableLoad, type TableOutcome } from './table-load';
 
 export interface ImportOptions {
   readonly directory: string;
-  /** Absent: the files have the six tables' names and columns. */
+  /** Absent: the files have the tables' names and columns. */
   readonly mapFile?: string;
   /** Share of a table's rows, 0 to 1, that may be rejected before the whole import is. */
   readonly maxRejectedShare: number;
@@ -32,27 +32,27 @@ export interface ImportOutcome {
 const READING_SHARE = 0.5;
 
 /**
- * Fills the six tables from the user's files.
+ * Fills the tables from the user's files.
  *
  * @throws VALIDATION_FAILED for a faulty mapping file; IMPORT_REJECTED for missing files or columns, and when more than
  * `maxRejectedShare` of a table's rows are rejected, with counts a table.
  */
 export async function loadFiles(
-  { connection }: Loading,
+  { connection, tables }: Loading,
   options: ImportOptions,
   report: ReportStep,
   signal?: AbortSignal,
 ): Promise<ImportOutcome> {
-  const { mapping, fault } = readMapping(options);
+  const { mapping, fault } = readMapping(options, tables);
   const sources = await readSources(connection, options.directory, mapping, report, signal);
   checkColumns(mapping, sources, fault);
   const outcomes = new Map<string, TableOutcome>();
-  const wanted = TABLES.filter(({ name }) => mapping.tables[name] !== undefined);
+  const wanted = tables.filter(({ name }) => mapping.tables[name] !== undefined);
   for (const [index, schema] of wanted.entries()) {
     signal?.throwIfAborted();
     report(`Checking ${schema.name}`, READING_SHARE + ((1 - READING_SHARE) * index) / wanted.length);
     const spec = mapping.tables[schema.name]!;
-    const outcome = await new TableLoad(connection, schema, spec, sources.get(spec.from)!).run();
+    const outcome = await new TableLoad(connection, schema, spec, sources.get(spec.from)!, tables).run();
     outcomes.set(schema.name, outcome);
     const { taken, rejected } = outcome;
     report(
@@ -60,29 +60,29 @@ export async function loadFiles(
       READING_SHARE + ((1 - READING_SHARE) * (index + 1)) / wanted.length,
     );
   }
-  const empty = TABLES.filter(({ name }) => mapping.tables[name] === undefined).map(({ name }) => name);
+  const empty = tables.filter(({ name }) => mapping.tables[name] === undefined).map(({ name }) => name);
   if (empty.length > 0) report(`No files for ${empty.join(', ')}: left empty`, 1);
   const rejectsDirectory = await writeRejects(connection, outcomes, options.rejectsDirectory);
   refuseTooMany(outcomes, options.maxRejectedShare, rejectsDirectory);
-  await dropWork(connection);
+  await dropWork(connection, tables);
   return {
     rejected: Object.fromEntries([...outcomes].map(([name, { rejected }]) => [name, rejected])),
     rejectsDirectory,
   };
 }
 
-function readMapping({
-  directory,
-  mapFile,
-}: ImportOptions): Pick<CheckedMapping, 'mapping'> & Partial<CheckedMapping> {
-  if (mapFile === undefined) return { mapping: directMapping(directory) };
+function readMapping(
+  { directory, mapFile }: ImportOptions,
+  tables: readonly TableSchema[],
+): Pick<CheckedMapping, 'mapping'> & Partial<CheckedMapping> {
+  if (mapFile === undefined) return { mapping: directMapping(directory, tables) };
   let text: string;
   try {
     text = readFileSync(mapFile, 'utf8');
   } catch (error) {
     throw mappingRefused([{ file: mapFile, line: 0, field: '', message: (error as Error).message }]);
   }
-  return parseMapping(mapFile, text);
+  return parseMapping(mapFile, text, tables);
 }
 
 async function readSources(
@@ -179,15 +179,15 @@ function refuseTooMany(
   });
 }
 
-/** The sources were read into the database that is about to be published; only the six tables stay. */
-async function dropWork(connection: DuckDBConnection): Promise<void> {
+/** The sources were read into the database that is about to be published; only its tables stay. */
+async function dropWork(connection: DuckDBConnection, tables: readonly TableSchema[]): Promise<void> {
+  const kept = new Set(tables.map(({ name }) => name));
   const rows = await (
     await connection.run(
       `SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND database_name = current_database()`,
     )
   ).getRows();
   for (const [name] of rows) {
-    if (!isTableName(String(name)))
-      await connection.run(`DROP TABLE "${String(name).replaceAll('"', '""')}"`);
+    if (!kept.has(String(name))) await connection.run(`DROP TABLE "${String(name).replaceAll('"', '""')}"`);
   }
 }

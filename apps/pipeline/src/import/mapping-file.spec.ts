@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuartermasterError } from '#libs/contracts';
+import { TABLES } from '#libs/warehouse';
 import { type MappingFault, parseMapping } from './mapping-file';
 
 function faults(text: string): MappingFault[] {
   try {
-    parseMapping('/somewhere/orders.yaml', text);
+    parseMapping('/somewhere/orders.yaml', text, TABLES);
     return [];
   } catch (error) {
     expect((error as QuartermasterError).code).toBe('VALIDATION_FAILED');
@@ -26,7 +27,7 @@ tables:
 
 describe('parseMapping', () => {
   it('takes a mapping, with defaults filled in', () => {
-    const { mapping } = parseMapping('m.yaml', GOOD);
+    const { mapping } = parseMapping('m.yaml', GOOD, TABLES);
     expect(mapping.tables.product!.columns.product_code).toMatchObject({
       from: 'Code',
       trim: true,
@@ -115,12 +116,12 @@ describe('parseMapping', () => {
     const shipped = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
     expect(shipped.length).toBeGreaterThan(1);
     for (const name of shipped)
-      expect(() => parseMapping(name, readFileSync(join(folder, name), 'utf8'))).not.toThrow();
+      expect(() => parseMapping(name, readFileSync(join(folder, name), 'utf8'), TABLES)).not.toThrow();
   });
 
   it('finds the mapping of the guide valid', () => {
     const guide = readFileSync(join(__dirname, '../../../../docs/guides/import-your-data.md'), 'utf8');
     const [, mapping] = /```yaml\n([\s\S]*?)```/.exec(guide)!;
-    expect(Object.keys(parseMapping('guide.yaml', mapping!).mapping.tables)).toHaveLength(3);
+    expect(Object.keys(parseMapping('guide.yaml', mapping!, TABLES).mapping.tables)).toHaveLength(3);
   });
 });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { QuartermasterError } from '#libs/contracts';
-import { isTableName, TABLE_NAMES, tableSchema } from '#libs/warehouse';
+import type { TableSchema } from '#libs/warehouse';
 import { Mapping } from './mapping-schema';
 import { suggestion } from './nearest';
 
@@ -26,7 +26,7 @@ export function mappingRefused(faults: readonly MappingFault[]): QuartermasterEr
  *
  * @throws VALIDATION_FAILED with every {@link MappingFault}.
  */
-export function parseMapping(path: string, text: string): CheckedMapping {
+export function parseMapping(path: string, text: string, schemas: readonly TableSchema[]): CheckedMapping {
   const file = basename(path);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -64,7 +64,7 @@ export function parseMapping(path: string, text: string): CheckedMapping {
       ),
     );
   }
-  const faults = [...crossFaults(parsed.data)].map(({ field, message }) => fault(field, message));
+  const faults = [...crossFaults(parsed.data, schemas)].map(({ field, message }) => fault(field, message));
   if (faults.length > 0) throw mappingRefused(faults);
   return { mapping: parsed.data, fault };
 }
@@ -75,19 +75,24 @@ export interface CheckedMapping {
   readonly fault: (field: readonly PropertyKey[], message: string) => MappingFault;
 }
 
-function* crossFaults({ sources, tables }: Mapping): Generator<{ field: string[]; message: string }> {
+function* crossFaults(
+  { sources, tables }: Mapping,
+  schemas: readonly TableSchema[],
+): Generator<{ field: string[]; message: string }> {
+  const names = schemas.map((schema) => schema.name);
   if (Object.keys(tables).length === 0) yield { field: ['tables'], message: 'maps no table' };
   for (const [name, table] of Object.entries(tables)) {
     const at = ['tables', name];
-    if (!isTableName(name)) {
-      yield { field: at, message: `there is no table "${name}".${suggestion(name, TABLE_NAMES)}` };
+    const schema = schemas.find((candidate) => candidate.name === name);
+    if (!schema) {
+      yield { field: at, message: `there is no table "${name}".${suggestion(name, names)}` };
       continue;
     }
     if (!Object.hasOwn(sources, table.from)) {
       const message = `there is no source "${table.from}".${suggestion(table.from, Object.keys(sources))}`;
       yield { field: [...at, 'from'], message };
     }
-    const { fields } = tableSchema(name);
+    const { fields } = schema;
     const known = fields.map((field) => field.name);
     for (const column of Object.keys(table.columns)) {
       if (known.includes(column)) continue;

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { sqlType, type TableSchema, tableSchema } from '#libs/warehouse';
+import { keyOf, sqlType, type TableSchema } from '#libs/warehouse';
 import { columnSql, conditionSql } from './column-sql';
 import type { ColumnSpec, TableSpec } from './mapping-schema';
 import type { LoadedSource } from './source-reader';
@@ -47,6 +47,8 @@ export class TableLoad {
     private readonly schema: TableSchema,
     private readonly spec: TableSpec,
     private readonly source: LoadedSource,
+    /** All that are loaded: rows refer to some of them. */
+    private readonly tables: readonly TableSchema[],
   ) {
     this.checked = `checked_${schema.name}`;
     this.ready = `ready_${schema.name}`;
@@ -136,7 +138,7 @@ export class TableLoad {
   }
 
   private async refuseOrphans({ columns, table }: TableSchema['references'][number]): Promise<void> {
-    const target = tableSchema(table).primaryKey;
+    const target = keyOf(this.tables, table);
     const on = columns.map((column, index) => `r.${column} = t.${target[index]!}`).join(' AND ');
     const shown = columns.map((column) => `r.${column}`).join(` || ' ' || `);
     const orphans = `FROM ${this.ready} r ANTI JOIN ${table} t ON ${on} WHERE r.${columns[0]!} IS NOT NULL`;

@@ -25,6 +25,20 @@ export function checkPersona(
   }
 }
 
+/** That the personas exist to which entities show their tables. */
+export function checkEntityPersonas(
+  { entities }: SemanticIndex,
+  personas: ReadonlyMap<string, PersonaFile>,
+  reportOf: (entity: string) => Report,
+): void {
+  for (const entity of entities.values()) {
+    entity.personas.forEach((persona, position) => {
+      if (!personas.has(persona))
+        reportOf(entity.name)(['personas', position], `there is no persona ${persona}`);
+    });
+  }
+}
+
 /** That a term's entity, members and personas exist, and that it means something. */
 export function checkTerm(
   term: Term,

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { CALENDAR_FIELDS, CalendarFile, PLAIN_CALENDAR } from '../calendar';
-import {
-  EntityFile,
-  type PersonaFile,
-  PersonaFile as PersonaSchema,
-  type SemanticModel,
-  type Term,
-  TermFile,
-} from '../model';
+import { EntityFile, PersonaFile as PersonaSchema, type SemanticModel, type Term, TermFile } from '../model';
 import { checkEntities } from './check-entities';
-import { checkCalendar, checkPersona, checkTerm } from './check-words';
+import { checkCalendar, checkEntityPersonas, checkPersona, checkTerm } from './check-words';
 import { Definition } from './definition';
 import { type FieldPath, LocatedFile } from './located-file';
-import { buildCalendar, buildEntity, SemanticIndex } from './model-builder';
+import { buildCalendar, buildEntity, SemanticIndex, withEntityTables } from './model-builder';
 import type { SemanticFile } from './read-semantic-files';
 import type { Report } from './report';
 import { type SemanticFault, SemanticFilesError } from './semantic-files-error';
@@ -54,6 +47,7 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
   if (calendar) checkCalendar(calendar, reporter(calendars.get(CALENDAR)!, faults));
   const index = new SemanticIndex(new Map([...parsed].map(([name, file]) => [name, buildEntity(file)])));
   checkEntities(index, (entity) => reporter(entities.get(entity)!, faults));
+  checkEntityPersonas(index, parsedPersonas, (entity) => reporter(entities.get(entity)!, faults));
   for (const [name, persona] of parsedPersonas) {
     checkPersona(persona, index, parsedPersonas, reporter(personas.get(name)!, faults));
   }
@@ -69,7 +63,7 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
 
   return index.toModel({
     version: digest(files),
-    personas: parsedPersonas as ReadonlyMap<string, PersonaFile>,
+    personas: withEntityTables(parsedPersonas, index),
     terms: terms.map(({ term }) => term),
     calendar: calendar ? buildCalendar(calendar) : PLAIN_CALENDAR,
   });

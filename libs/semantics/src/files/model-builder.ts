@@ -40,6 +40,22 @@ export function buildCalendar({ holidays, ...rest }: z.infer<typeof CalendarFile
   return { ...rest, holidays: named };
 }
 
+/** Personas with the tables that entities give them. */
+export function withEntityTables(
+  personas: ReadonlyMap<string, PersonaFile>,
+  { entities }: SemanticIndex,
+): Map<string, PersonaFile> {
+  return new Map(
+    [...personas].map(([name, persona]) => {
+      const given = [...entities.values()].filter((entity) => entity.personas.includes(name));
+      return [
+        name,
+        { ...persona, tables: [...new Set([...persona.tables, ...given.map(({ table }) => table)])] },
+      ];
+    }),
+  );
+}
+
 /** Entities with what is derived from them: the join graph and the physical columns that the files know of. */
 export class SemanticIndex {
   readonly graph: JoinGraph;
@@ -48,9 +64,9 @@ export class SemanticIndex {
     this.graph = new JoinGraph(entities);
   }
 
-  /** Physical columns: of dimensions, keys, sites and joins. There is no other list of them in the files. */
+  /** Physical columns: of dimensions, keys, sites and joins. Those that none of these name are listed. */
   columns(entity: Entity): ReadonlySet<string> {
-    const columns = new Set(entity.key);
+    const columns = new Set([...entity.key, ...Object.keys(entity.columns)]);
     if (entity.site !== undefined) columns.add(entity.site);
     for (const { column } of entity.dimensions.values()) if (column !== undefined) columns.add(column);
     for (const other of this.entities.values()) {

@@ -36,7 +36,8 @@ export function guardSchemaOf(model: SemanticModel): GuardSchema {
   }
   for (const entity of model.entities.values()) {
     const own = at(columns, entity.table);
-    for (const name of entity.key) own.add(name);
+    for (const name of [...entity.key, ...Object.keys(entity.columns)]) own.add(name);
+    if (entity.site !== undefined) own.add(entity.site);
     for (const dimension of entity.dimensions.values()) {
       if (dimension.column === undefined) continue;
       own.add(dimension.column);

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { QuartermasterError } from '#libs/contracts';
-import { type TableName, TABLES } from '../schema';
+import { isTableName, TABLES, type TableSchema } from '../schema';
 import type { Warehouse } from '../warehouse';
 import { DuckDbWarehouse, type DuckDbWarehouseOptions } from './duckdb-warehouse';
-import { type PersonaTables, writeManifest } from '../files/manifest';
-import { buildPersonaFiles, quoteText } from '../files/persona-files';
+import { columnsOf, type PersonaTables, writeManifest } from '../files/manifest';
+import { buildPersonaFiles, quoteText, tablesOf } from '../files/persona-files';
 import { warehouseDirectory, writePointer } from '../files/pointer';
 import { storageError } from '../files/storage-error';
 
@@ -34,13 +34,16 @@ class TemporaryWarehouse extends DuckDbWarehouse {
  */
 export async function openDatabaseFile(
   file: string,
-  options: Omit<DuckDbWarehouseOptions, 'directory'>,
+  options: Omit<DuckDbWarehouseOptions, 'directory'> & {
+    /** Tables that it may have besides the six. */
+    readonly tables?: readonly TableSchema[];
+  },
 ): Promise<Warehouse> {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile()) throw refused(file, 'there is no such file');
   const directory = mkdtempSync(join(tmpdir(), 'quartermaster-'));
   try {
-    await split(file, stats, options.personas, warehouseDirectory(directory));
+    await split(file, stats, options, warehouseDirectory(directory));
     return new TemporaryWarehouse({ ...options, directory });
   } catch (error) {
     rmSync(directory, { recursive: true, force: true });
@@ -54,7 +57,7 @@ export async function openDatabaseFile(
 async function split(
   file: string,
   stats: Stats,
-  personas: readonly PersonaTables[],
+  { personas, tables = TABLES }: { personas: readonly PersonaTables[]; tables?: readonly TableSchema[] },
   directory: string,
 ): Promise<void> {
   const dataVersion = createHash('sha256')
@@ -67,17 +70,22 @@ async function split(
   try {
     const connection = await instance.connect();
     await connection.run(`ATTACH ${quoteText(file)} AS ${GIVEN} (READ_ONLY)`);
-    await checkColumns(connection, file);
-    const rowCounts: Partial<Record<TableName, number>> = {};
-    for (const { name } of TABLES) {
+    const rowCounts: Record<string, number> = {};
+    const present = await tablesOf(connection, GIVEN);
+    const given = tables.filter(({ name }) => present.has(name));
+    const expected = tables.filter(({ name }) => present.has(name) || isTableName(name));
+    await checkColumns(connection, file, expected);
+    for (const { name } of given) {
       const rows = await (await connection.run(`SELECT count(*) FROM ${GIVEN}.${name}`)).getRows();
       rowCounts[name] = Number(rows[0]![0]);
     }
-    await buildPersonaFiles(connection, GIVEN, personas, join(directory, version));
+    const columns = columnsOf(given);
+    await buildPersonaFiles(connection, GIVEN, personas, join(directory, version), { columns });
     connection.closeSync();
     writeManifest(join(directory, version), {
-      rowCounts: rowCounts as Record<TableName, number>,
-      personas: Object.fromEntries(personas.map(({ id, tables }) => [id, [...tables]])),
+      rowCounts,
+      columns,
+      personas: Object.fromEntries(personas.map((persona) => [persona.id, [...persona.tables]])),
     });
   } finally {
     instance.closeSync();
@@ -85,14 +93,19 @@ async function split(
   writePointer(directory, { dataVersion, loadedAt: stats.mtime.toISOString(), directory: version });
 }
 
-async function checkColumns(connection: DuckDBConnection, file: string): Promise<void> {
+/** Of the six every column has to be there; of other tables, of those that are there. */
+async function checkColumns(
+  connection: DuckDBConnection,
+  file: string,
+  tables: readonly TableSchema[],
+): Promise<void> {
   const result = await connection.run(
     `SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = '${GIVEN}' AND schema_name = 'main'`,
   );
   const present = new Set(
     (await result.getRows()).map(([table, column]) => `${String(table)}.${String(column)}`),
   );
-  const missing = TABLES.flatMap(({ name, fields }) =>
+  const missing = tables.flatMap(({ name, fields }) =>
     fields.map((field) => `${name}.${field.name}`).filter((column) => !present.has(column)),
   );
   if (missing.length > 0) throw refused(file, `it lacks ${missing.join(', ')}`);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { QuartermasterError } from '#libs/contracts';
+import { type ColumnType, QuartermasterError } from '#libs/contracts';
 import { type PersonaTables } from '../files/manifest';
 import { warehouseDirectory } from '../files/pointer';
-import { tableSchema, isTableName } from '../schema';
+import { type FieldType, isTableName, tableSchema } from '../schema';
 import type { Snapshot, TableInfo, Warehouse, WarehouseQuery, WarehouseResult } from '../warehouse';
 import { CurrentVersion, type Version } from './current-version';
 import { QueryFailed, QueryProcess } from './query-process';
@@ -11,6 +11,14 @@ import type { QueryRows } from './query-protocol';
 
 const GIBIBYTE = 1024 ** 3;
 const WORKER_START_TIMEOUT_MS = 15_000;
+const TYPES = {
+  text: 'string',
+  integer: 'integer',
+  money: 'number',
+  decimal: 'number',
+  boolean: 'boolean',
+  date: 'date',
+} as const satisfies Record<FieldType['kind'], ColumnType>;
 /** A query that met files which vanished or broke is tried again on what is there then. */
 const MAX_ATTEMPTS = 3;
 
@@ -100,15 +108,21 @@ export class DuckDbWarehouse implements Warehouse {
     const { tables } = this.personaOf(persona);
     const version = await this.versions.acquire();
     try {
-      const { rowCounts } = version.manifest!;
-      return tables.filter(isTableName).map((name) => ({
-        name,
-        rowCount: rowCounts[name],
-        columns: tableSchema(name).fields.map((field) => ({
-          name: field.name,
-          type: columnType(field.type.kind),
-        })),
-      }));
+      const { rowCounts, columns } = version.manifest!;
+      return tables.flatMap((name) => {
+        const rowCount = rowCounts[name];
+        if (rowCount === undefined) return [];
+        const fields = isTableName(name)
+          ? tableSchema(name).fields.map((field) => ({ name: field.name, kind: field.type.kind }))
+          : (columns[name] ?? []);
+        return [
+          {
+            name,
+            rowCount,
+            columns: fields.map(({ name: own, kind }) => ({ name: own, type: TYPES[kind] })),
+          },
+        ];
+      });
     } finally {
       this.versions.leave(version);
     }
@@ -147,8 +161,4 @@ export class DuckDbWarehouse implements Warehouse {
       usage: { unit: 'second', quantity: executeMs / 1000, usd: 0 },
     };
   }
-}
-
-function columnType(kind: 'text' | 'integer' | 'money' | 'date') {
-  return ({ text: 'string', integer: 'integer', money: 'number', date: 'date' } as const)[kind];
 }

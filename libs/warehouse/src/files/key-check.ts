@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { QuartermasterError } from '#libs/contracts';
-import { TABLES, tableSchema } from '../schema';
+import { keyOf, type TableSchema } from '../schema';
 
 async function count(connection: DuckDBConnection, sql: string): Promise<number> {
   const rows = await (await connection.run(sql)).getRows();
@@ -8,13 +8,13 @@ async function count(connection: DuckDBConnection, sql: string): Promise<number>
 }
 
 /**
- * The keys of all six tables, checked once before a version is published: the files that are asked hold no key index,
+ * The keys of all tables, checked once before a version is published: the files that are asked hold no key index,
  * since nothing is ever written to them.
  *
  * @throws IMPORT_REJECTED naming the table and key.
  */
-export async function checkKeys(connection: DuckDBConnection): Promise<void> {
-  for (const { name, primaryKey, references } of TABLES) {
+export async function checkKeys(connection: DuckDBConnection, tables: readonly TableSchema[]): Promise<void> {
+  for (const { name, primaryKey, references } of tables) {
     const key = primaryKey.join(', ');
     const duplicates = await count(
       connection,
@@ -22,7 +22,7 @@ export async function checkKeys(connection: DuckDBConnection): Promise<void> {
     );
     if (duplicates > 0) throw broken(name, `${duplicates} values of its key (${key}) occur more than once`);
     for (const { columns, table } of references) {
-      const target = tableSchema(table).primaryKey;
+      const target = keyOf(tables, table);
       const on = columns.map((column, index) => `l.${column} = r.${target[index]!}`).join(' AND ');
       const orphans = await count(
         connection,

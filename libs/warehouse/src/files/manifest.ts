@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { TABLE_NAMES } from '../schema';
+import { FIELD_KINDS, isTableName, type TableSchema } from '../schema';
 import { syncPath } from './pointer';
 
 const MANIFEST_FILE = 'manifest.json';
@@ -15,13 +15,29 @@ export interface PersonaTables {
 
 /** What a version folder holds. */
 export const Manifest = z.strictObject({
-  rowCounts: z.record(z.enum(TABLE_NAMES), z.int()),
+  /** By table; the tables that this version has. */
+  rowCounts: z.record(z.string(), z.int()),
+  /** Columns of its tables besides the six, which were as the semantic files described them when it was loaded. */
+  columns: z
+    .record(z.string(), z.array(z.strictObject({ name: z.string(), kind: z.enum(FIELD_KINDS) })))
+    .default({}),
   /** Tables in each persona's file. */
   personas: z.record(z.string(), z.array(z.string())),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** All six tables; only loads and exports open it, never a query. DuckDB names the database after the file. */
+/** What a manifest says of tables that are not among the six. */
+export function columnsOf(tables: readonly TableSchema[]): Manifest['columns'] {
+  const own = tables.filter(({ name }) => !isTableName(name));
+  return Object.fromEntries(
+    own.map(({ name, fields }) => [
+      name,
+      fields.map((field) => ({ name: field.name, kind: field.type.kind })),
+    ]),
+  );
+}
+
+/** All tables; only loads and exports open it, never a query. DuckDB names the database after the file. */
 export const ALL_TABLES_FILE = 'warehouse.duckdb';
 export const ALL_TABLES_DATABASE = 'warehouse';
 

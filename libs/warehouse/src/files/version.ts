@@ -37,7 +37,7 @@ export async function prepareVersion(
     try {
       const connection = await instance.connect();
       await connection.run(`ATTACH ${quoteText(source)} AS ${ALL_TABLES_DATABASE} (READ_ONLY)`);
-      await buildPersonaFiles(connection, ALL_TABLES_DATABASE, building, versionDirectory);
+      await buildPersonaFiles(connection, ALL_TABLES_DATABASE, building, versionDirectory, manifest);
       connection.closeSync();
     } finally {
       instance.closeSync();

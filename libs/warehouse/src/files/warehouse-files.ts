@@ -3,12 +3,13 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { QuartermasterError } from '#libs/contracts';
-import { createTableSql, type TableName, TABLES } from '../schema';
+import { createTableSql, TABLES, type TableSchema } from '../schema';
 import { checkKeys } from './key-check';
 import { LoadLock } from './load-lock';
 import {
   ALL_TABLES_DATABASE,
   ALL_TABLES_FILE,
+  columnsOf,
   type Manifest,
   type PersonaTables,
   writeManifest,
@@ -25,6 +26,8 @@ export interface WarehouseFilesOptions {
   /** The data directory; versions are kept in its folder `warehouse`, which is made when it is missing. */
   readonly directory: string;
   readonly personas: readonly PersonaTables[];
+  /** The tables to load, each after those that it refers to. Default: the six tables. */
+  readonly tables?: readonly TableSchema[];
   /** DuckDB's memory_limit while loading, for example `1GB`; beyond it, it spills into the staging folder. */
   readonly memoryLimit: string;
   readonly threads: number;
@@ -32,8 +35,9 @@ export interface WarehouseFilesOptions {
 
 /** What a load works with. */
 export interface Loading {
-  /** Current schema: the six tables, empty. */
+  /** Current schema: the tables, empty. */
   readonly connection: DuckDBConnection;
+  readonly tables: readonly TableSchema[];
   /** For temporary files; removed when the load ends. */
   readonly scratchDirectory: string;
 }
@@ -42,7 +46,8 @@ export interface PublishedVersion {
   readonly dataVersion: string;
   /** ISO 8601. */
   readonly loadedAt: string;
-  readonly rowCounts: Readonly<Record<TableName, number>>;
+  /** By table. */
+  readonly rowCounts: Readonly<Record<string, number>>;
 }
 
 /**
@@ -50,14 +55,16 @@ export interface PublishedVersion {
  * one rename, so a load that fails, is cancelled or killed leaves the data as it was.
  */
 export class WarehouseFiles {
+  readonly tables: readonly TableSchema[];
   private readonly directory: string;
 
   constructor(private readonly options: WarehouseFilesOptions) {
+    this.tables = options.tables ?? TABLES;
     this.directory = warehouseDirectory(options.directory);
   }
 
   /**
-   * Runs `fill` on a new database with the six tables and publishes the result.
+   * Runs `fill` on a new database with the tables and publishes the result.
    *
    * @throws CONFLICT while another load runs, STORAGE_FULL, CANCELLED by the signal, IMPORT_REJECTED when keys are
    * broken, and whatever `fill` throws.
@@ -121,7 +128,7 @@ export class WarehouseFiles {
     staging: string,
     fill: (loading: Loading) => Promise<void>,
     signal?: AbortSignal,
-  ): Promise<Record<TableName, number>> {
+  ): Promise<Record<string, number>> {
     const scratchDirectory = join(staging, 'scratch');
     mkdirSync(scratchDirectory);
     const instance = await DuckDBInstance.create(join(staging, ALL_TABLES_FILE), {
@@ -136,20 +143,22 @@ export class WarehouseFiles {
       const onAbort = () => connection.interrupt();
       signal?.addEventListener('abort', onAbort);
       try {
-        for (const schema of TABLES) await connection.run(createTableSql(schema, { keys: false }));
+        for (const schema of this.tables) await connection.run(createTableSql(schema, { keys: false }));
         signal?.throwIfAborted();
-        await fill({ connection, scratchDirectory });
+        await fill({ connection, tables: this.tables, scratchDirectory });
         signal?.throwIfAborted();
         await connection.run(`USE ${ALL_TABLES_DATABASE}`);
-        await checkKeys(connection);
-        const rowCounts = await countRows(connection);
+        await checkKeys(connection, this.tables);
+        const rowCounts = await countRows(connection, this.tables);
         await connection.run('CHECKPOINT');
         signal?.throwIfAborted();
-        await buildPersonaFiles(connection, ALL_TABLES_DATABASE, this.options.personas, staging);
+        const { personas } = this.options;
         const manifest: Manifest = {
           rowCounts,
-          personas: Object.fromEntries(this.options.personas.map(({ id, tables }) => [id, [...tables]])),
+          columns: columnsOf(this.tables),
+          personas: Object.fromEntries(personas.map(({ id, tables }) => [id, [...tables]])),
         };
+        await buildPersonaFiles(connection, ALL_TABLES_DATABASE, personas, staging, manifest);
         writeManifest(staging, manifest);
         return rowCounts;
       } finally {
@@ -195,11 +204,14 @@ export class WarehouseFiles {
   }
 }
 
-async function countRows(connection: DuckDBConnection): Promise<Record<TableName, number>> {
-  const counts: Partial<Record<TableName, number>> = {};
-  for (const { name } of TABLES) {
+async function countRows(
+  connection: DuckDBConnection,
+  tables: readonly TableSchema[],
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
     const rows = await (await connection.run(`SELECT count(*) FROM ${name}`)).getRows();
     counts[name] = Number(rows[0]![0]);
   }
-  return counts as Record<TableName, number>;
+  return counts;
 }
