@@ -74,8 +74,9 @@ export class CodeReader {
     const entity = member.split('.')[0]!;
     const code = this.values.codes.ofMember(member, number);
     if (code !== undefined) return { length: 0, senses: [{ kind: 'value', entity, member, value: code }] };
-    if (this.patterns.get(member)?.test(token.text)) {
-      return { length: 0, senses: [{ kind: 'value', entity, member, value: token.text }] };
+    const written = /\d/.test(token.text) ? token.text : String(number);
+    if (this.patterns.get(member)?.test(written)) {
+      return { length: 0, senses: [{ kind: 'value', entity, member, value: written }] };
     }
     const [prefix] = this.values.codes.prefixesOf(member);
     if (prefix === undefined) return undefined;
