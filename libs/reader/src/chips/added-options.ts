@@ -30,6 +30,11 @@ export class AddedOptions {
   ) {}
 
   *of(ask: Ask): Generator<Candidate> {
+    const known = new Set(ask.query.filters.map((filter) => JSON.stringify(filter)));
+    const isNew = ({ query }: Candidate): boolean => {
+      const last = query.filters.length > ask.query.filters.length ? query.filters.at(-1) : undefined;
+      return last === undefined || !known.has(JSON.stringify(last));
+    };
     const kinds = [
       this.searchedFilters(ask),
       this.addedPeriods(ask),
@@ -39,8 +44,8 @@ export class AddedOptions {
       this.limits(ask),
       this.pages.orders(ask),
     ];
-    if (ask.search.isEmpty) yield* inTurns(kinds, EACH);
-    else yield* inTurns(kinds, MAX_VALUES);
+    for (const candidate of inTurns(kinds, ask.search.isEmpty ? EACH : MAX_VALUES))
+      if (isNew(candidate)) yield candidate;
   }
 
   /** Values and numbers that the search names. */

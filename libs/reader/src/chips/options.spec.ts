@@ -111,6 +111,33 @@ describe('options of a filter', () => {
   });
 });
 
+describe('options of a share', () => {
+  const share = metricQuery({
+    measures: [
+      {
+        measure: 'sales_order.orders',
+        where: [{ segment: 'sales_order.cancelled' }],
+        share: 'of-unfiltered',
+      },
+    ],
+  });
+
+  it('stay shares where one can take a share', () => {
+    const found = options(share, { chip: 'measures.0' });
+    const next = (label: string) => found.find((option) => option.label === label)?.query.measures;
+    expect(next('Share of customers')).toMatchObject([
+      { measure: 'sales_order.customers', share: 'of-unfiltered' },
+    ]);
+    expect(next('Overdue rate')).toEqual([
+      { measure: 'sales_order.overdue_rate', where: [{ segment: 'sales_order.cancelled' }] },
+    ]);
+  });
+
+  it('keep the part that the share is of', () => {
+    expect(options(share, { chip: 'measures.0.where.0' }).some(({ removes }) => removes)).toBe(false);
+  });
+});
+
 describe('options of a period', () => {
   const chip = 'timeDimensions.0.range';
   const periods = [{ text: 'last month', range: ['2026-05-01', '2026-06-01'] as [string, string] }];
@@ -217,6 +244,13 @@ describe('parts to add', () => {
     ['more than 50', 'Units sold over 50'],
   ])('for “%s” hold “%s”', (search, label) => {
     expect(labels(SOLD, { search })).toContain(label);
+  });
+
+  it('are not there already', () => {
+    const low = metricQuery({ measures: [{ measure: 'stock.items' }], filters: [{ segment: 'stock.low' }] });
+    expect(labels(low)).toContain('Stock units');
+    expect(labels(low)).not.toContain('Stock items');
+    expect(labels(low)).not.toContain('Low stock');
   });
 
   it('hold any period where there is none yet', () => {

@@ -4,6 +4,7 @@ import type { ValueList } from '../completion/value-list';
 import type { Segmenter } from '../grammar/segmenter';
 import { AddedOptions } from './added-options';
 import type { Ask, Candidate } from './candidate';
+import { Chips } from './chips';
 import { type FilterChange, FilterOptions } from './filter-options';
 import { PageOptions } from './page-options';
 import { PartText } from './part-text';
@@ -35,6 +36,7 @@ const MAX_PERIODS = 10;
 
 /** What a part of a query can be changed to, and what can be added: only what can be asked as it stands. */
 export class Options {
+  private readonly chips: Chips;
   private readonly text: PartText;
   private readonly filters: FilterOptions;
   private readonly periods: PeriodOptions;
@@ -50,6 +52,7 @@ export class Options {
     private readonly trial: Trial,
   ) {
     const reader = new SearchReader(vocabulary, segmenter);
+    this.chips = new Chips(vocabulary);
     this.text = new PartText(vocabulary);
     this.filters = new FilterOptions(vocabulary, reader, values);
     this.periods = new PeriodOptions(vocabulary, said);
@@ -94,11 +97,10 @@ export class Options {
 
   private removal(chip: string, ask: Ask): ChipOption[] {
     if (!ask.search.isEmpty && !REMOVAL.test(ask.search.text)) return [];
+    const isRemovable = this.chips.of(ask.query, []).some(({ id, removable }) => id === chip && removable);
     const query = withoutPart(this.vocabulary, ask.query, chip);
-    if (keyOfQuery(query) === keyOfQuery(ask.query) || !this.trial.accepts(query, ask.today)) return [];
+    if (!isRemovable || !this.trial.accepts(query, ask.today)) return [];
     const part = partAt(ask.query, chip);
-    const isOnlyMeasure = part.kind === 'measure' && ask.query.measures.length === 1;
-    if (isOnlyMeasure) return [];
     const [label, kind] = REMOVED[part.kind];
     return [optionOf({ label, kind, query }, ask, true)];
   }

@@ -20,10 +20,11 @@ const MAX_VALUES = 4;
 export class PartText {
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  /** Label of a dimension or a measure; the member itself where the semantic files know neither. */
+  /** Label of a dimension or a measure; a column that the query names itself is called by that name. */
   label(member: string): string {
     const { model } = this.vocabulary;
-    return model.dimension(member)?.label ?? model.measure(member)?.label ?? member;
+    const label = model.dimension(member)?.label ?? model.measure(member)?.label;
+    return label ?? member.charAt(0).toUpperCase() + member.slice(1).replaceAll('_', ' ');
   }
 
   measure({ measure, where, share, shareWithin, cumulative }: MeasureUse): string {
@@ -99,7 +100,7 @@ export class PartText {
       : isText
         ? ['A to Z', 'Z to A']
         : ['smallest first', 'largest first'];
-    return `${this.label(by).replaceAll('_', ' ')}, ${ends[direction === 'asc' ? 0 : 1]!}`;
+    return `${this.label(by)}, ${ends[direction === 'asc' ? 0 : 1]!}`;
   }
 
   private values(member: string, values: readonly Scalar[]): string {

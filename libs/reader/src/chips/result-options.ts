@@ -8,6 +8,8 @@ import { columnsOf, nameOf } from './remove-part';
 
 const GRAINS: readonly Granularity[] = ['day', 'week', 'month', 'quarter', 'half', 'year'];
 const FIRST_MEASURES = 20;
+/** What one can take a share of or add up from period to period. */
+const ADDITIVE: ReadonlySet<string> = new Set(['count', 'count_distinct', 'sum']);
 /** How useful it is to see figures by this, the most useful first. */
 const GROUP_ROLES = ['category', 'code', 'name', 'text'];
 
@@ -25,15 +27,16 @@ export class ResultOptions {
       .sorted(this.measuresNear(this.vocabulary.measure(use.measure).entity), namesOf)
       .filter(({ member }) => member !== use.measure);
     const put = (next: MeasureUse, detail: string): Candidate => ({
-      label: this.text.measure(next),
+      label: this.text.measure({ ...next, where: undefined }),
       detail,
       kind: 'measure',
       query: tidied(query, exchanged(query, at, next)),
     });
     for (const measure of found.slice(0, FIRST_MEASURES)) {
+      // Conditions and shares are about the rows that are counted: of other rows they mean something else.
       const isNear = measure.entity === this.vocabulary.measure(use.measure).entity;
-      const next =
-        isNear && use.where ? { measure: measure.member, where: use.where } : { measure: measure.member };
+      const like = ADDITIVE.has(measure.aggregate) ? use : plain(use);
+      const next = isNear ? { ...like, measure: measure.member } : { measure: measure.member };
       yield put(next, this.aboutMeasure(measure));
     }
     if (search.isEmpty) {
@@ -159,6 +162,7 @@ export class ResultOptions {
   private *addedMeasures(found: readonly Measure[], { query }: Ask, prefix: string): Generator<Candidate> {
     if (query.ungrouped) return;
     for (const measure of found) {
+      if (query.measures.some((use) => use.measure === measure.member)) continue;
       const label = prefix === '' ? measure.label : `${prefix}${decapitalised(measure.label)}`;
       const measures = [...query.measures, { measure: measure.member }];
       yield { label, detail: this.aboutMeasure(measure), kind: 'measure', query: { ...query, measures } };
@@ -197,9 +201,16 @@ export class ResultOptions {
         [...dimensions.values()].map(({ member }) => nameOf(this.vocabulary, member)),
       ),
     );
-    const cost = ({ entity, role }: Dimension): number =>
-      connections.cost(anchor, entity) + GROUP_ROLES.indexOf(role) / 8;
-    return entities
+    const costs = new Map<Dimension, number>();
+    const cost = (each: Dimension): number => {
+      const known = costs.get(each) ?? connections.cost(anchor, each.entity) + this.groupingCost(each);
+      costs.set(each, known);
+      return known;
+    };
+    const concepts = new Set(
+      query.dimensions.map((member) => this.vocabulary.model.dimension(member)?.concept),
+    );
+    const near = entities
       .flatMap(({ dimensions }) => [...dimensions.values()])
       .filter(
         (each) =>
@@ -210,6 +221,23 @@ export class ResultOptions {
           Number.isFinite(cost(each)),
       )
       .sort((a, b) => cost(a) - cost(b));
+    return near.filter(({ concept }) => {
+      const isNew = concept === undefined || !concepts.has(concept);
+      concepts.add(concept);
+      return isNew;
+    });
+  }
+
+  /** Things of the world (warehouses, customers) group better than single orders and what is worked out. */
+  private groupingCost({ entity, member, role, concept, sql }: Dimension): number {
+    const isEvent =
+      this.vocabulary.entity(entity).time !== undefined && this.vocabulary.isIdentity(entity, member);
+    return (
+      GROUP_ROLES.indexOf(role) / 8 +
+      (isEvent ? 2 : 0) +
+      (sql === undefined ? 0 : 0.2) -
+      (concept === undefined ? 0 : 0.25)
+    );
   }
 
   private datesOf(query: MetricQuery): string[] {
