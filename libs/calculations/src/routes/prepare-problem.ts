@@ -25,7 +25,7 @@ export function prepareProblem(problem: RouteProblem): PreparedProblem {
   const served: number[] = [];
   const impossible: UnservedStop[] = [];
   problem.stops.forEach((stop, index) => {
-    const why = whyNotServiceable(all.model, index + 1, stop);
+    const why = whyNotServiceable(problem, all.model, index + 1, stop);
     if (why === undefined) served.push(index);
     else impossible.push(why);
   });

@@ -6,16 +6,17 @@ export const TOLERANCE = 1e-9;
 
 /** Why no vehicle can serve the stop at this place, even alone; undefined when one can. */
 export function whyNotServiceable(
+  { vehicles }: RouteProblem,
   model: RoutingModel,
   place: number,
   stop: RouteStop,
 ): UnservedStop | undefined {
   const { id } = stop;
-  if (model.load[place]! > model.capacity)
+  if (stop.load > model.capacity)
     return {
       id,
       reason: 'too_big',
-      message: `Its load of ${stop.load} is more than the ${model.capacity} that a vehicle carries.`,
+      message: `Its load of ${stop.load} is more than the ${vehicles.capacity} that a vehicle carries.`,
     };
   const arrives = model.opens[0]! + model.time.between(0, place);
   const closes = model.closes[place]!;
