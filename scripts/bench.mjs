@@ -1,13 +1,21 @@
-// `npm run bench [name …]`: every figure beside its reference, measured in the same run on this machine.
+// `npm run bench [-- name … --data DIR]`: every figure beside its reference, measured in the same run on this machine.
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import { buildConsole, buildServer } from './build.mjs';
 import { answering } from '../test/bench/answering.bench.mjs';
 import { bus } from '../test/bench/bus.bench.mjs';
+import { forecasting } from '../test/bench/forecast.bench.mjs';
 import { reading } from '../test/bench/reading.bench.mjs';
 import { routing } from '../test/bench/routing.bench.mjs';
+import { stocking } from '../test/bench/stock.bench.mjs';
 
-const BENCHMARKS = { bus, routing, reading, answering };
-const chosen = process.argv.slice(2);
+const BENCHMARKS = { bus, routing, reading, answering, stocking, forecasting };
+/** These measure on published data, from the folder that --data names. */
+const NEED_DATA = new Set(['forecasting']);
+const { values, positionals: chosen } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' } },
+});
 const unknown = chosen.filter((name) => !(name in BENCHMARKS));
 if (unknown.length > 0) {
   process.stderr.write(`unknown: ${unknown.join(', ')}; there are ${Object.keys(BENCHMARKS).join(', ')}\n`);
@@ -19,8 +27,14 @@ process.stdout.write(`Node ${process.versions.node}, ${cpus().length} × ${cpus(
 for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   process.stdout.write(`\n${name}\n`);
-  await benchmark((what, figure, reference) =>
-    process.stdout.write(`  ${what.padEnd(44)} ${figure.padEnd(30)} ${reference}\n`),
+  if (NEED_DATA.has(name) && values.data === undefined) {
+    process.stdout.write('  left out: give --data with the folder of the published series\n');
+    continue;
+  }
+  await benchmark(
+    (what, figure, reference) =>
+      process.stdout.write(`  ${what.padEnd(44)} ${figure.padEnd(30)} ${reference}\n`),
+    values,
   );
 }
 process.exit(0);

