@@ -27,6 +27,7 @@ export class ComparisonResolver {
   /** False when nothing can be compared here. */
   add(draft: Draft, comparison: Comparison, anchor: string): boolean {
     if (this.isExistence(draft, comparison)) return this.exists(draft, comparison);
+    if (comparison.unit === 'times') return this.howOften(draft, comparison);
     if (comparison.dates) return this.between(draft, comparison);
     if (comparison.of) return this.partOf(draft, comparison, comparison.of);
     const isGrouped = draft.shape !== 'rows';
@@ -57,6 +58,14 @@ export class ComparisonResolver {
       value: limit,
     });
     draft.having.push(having(operator, value), ...(upTo === undefined ? [] : [having('lte', upTo)]));
+    return true;
+  }
+
+  /** "late more than three times": the rows of each are counted. A factor of another field cannot be asked for. */
+  private howOften(draft: Draft, { right, operator, value }: Comparison): boolean {
+    const count = this.vocabulary.countOf(draft.anchor);
+    if (right || draft.shape === 'rows' || !count) return false;
+    draft.having.push({ measure: { measure: count.member }, operator, value });
     return true;
   }
 
@@ -206,7 +215,7 @@ export class ComparisonResolver {
     if (field !== undefined) {
       const distance = connections.cost(anchor, field.split('.')[0]!);
       // A bare "worth more than" is about the rows themselves, not about rows that mention them.
-      if (mention === undefined && !connections.reaches(anchor, field.split('.')[0]!)) return Infinity;
+      if (mention === undefined && field.split('.')[0] !== anchor) return Infinity;
       return draft.shape === 'rows' ? distance : distance + 0.2;
     }
     if (draft.shape === 'rows') return Infinity;

@@ -1,3 +1,4 @@
+import type { Filter } from '#libs/contracts';
 import type { Sense } from '../lexicon/sense';
 import { isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
@@ -63,6 +64,7 @@ export class Composer {
       ({ mention }) => !durations.periods.has(mention) && !draft.placedPeriods.has(mention),
     );
     addPeriods(this.vocabulary, draft, request, periods);
+    for (const where of draft.eachOf) where.push(...periodFilters(draft));
     this.addContext(draft, request);
     if (!this.shapes[shape].end(draft, request)) return undefined;
     this.countUnused(draft, request);
@@ -145,7 +147,13 @@ export class Composer {
       if (draft.senses.has(verb)) continue;
       const best = this.nearest(draft.anchor, verb, 'verb');
       if (!best) continue;
-      const bonus = best.cost === 0 ? -0.35 : 0;
+      const isOther = request.targets.some(
+        ({ mention, role }) =>
+          role === 'head' &&
+          isEntity(mention) &&
+          sensesOf(mention, 'entity').every(({ entity }) => entity !== draft.anchor),
+      );
+      const bonus = best.cost === 0 && !isOther ? -0.35 : 0;
       draft.note(verb, best.sense, Number.isFinite(best.cost) ? Math.min(best.cost, 1) * 0.5 + bonus : 0.8);
     }
   }
@@ -163,4 +171,10 @@ export class Composer {
       }))
       .sort((a, b) => a.cost - b.cost)[0];
   }
+}
+
+function periodFilters({ timeDimensions }: Draft): Filter[] {
+  return timeDimensions.flatMap(({ dimension, dateRange }): Filter[] =>
+    dateRange ? [{ member: dimension, operator: 'inDateRange', values: [...dateRange] }] : [],
+  );
 }

@@ -22,6 +22,8 @@ export class Draft {
   readonly problems: string[] = [];
   /** Periods that a condition already says: "never late this year". */
   readonly placedPeriods = new Set<Mention>();
+  /** Conditions of the rows of each kind that a thing must have; the periods of the question hold for each. */
+  readonly eachOf: Filter[][] = [];
   /** Conditions that a measure already says. */
   readonly consumed = new Set<Condition>();
   /** Nouns of the question that the query says nothing about. */

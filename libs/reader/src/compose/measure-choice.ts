@@ -129,7 +129,8 @@ export class MeasureChoice {
     for (const sense of sensesOf(mention, 'entity')) {
       push(vocabulary.countOf(sense.entity), sense, 0);
       const identity = vocabulary.identityColumns(sense.entity)[0];
-      if (identity !== undefined && sense.entity !== anchor && vocabulary.model.dimension(identity))
+      const isOwn = sensesOf(mention, 'entity').some(({ entity }) => entity === anchor);
+      if (identity !== undefined && !isOwn && vocabulary.model.dimension(identity))
         push(vocabulary.distinctOf(anchor, identity), sense, 0.2);
     }
     for (const sense of sensesOf(mention, 'dimension')) {

@@ -12,8 +12,12 @@ export class MeasureGroups {
   /** False when something to group by is not known to the rows. */
   add(draft: Draft, request: Request): boolean {
     const named = request.groups.map((mention) => ({ mention, strict: true }));
-    const besides = request.targets
-      .filter((target) => !draft.senses.has(target.mention) && this.isGroup(target, request, draft))
+    const apart = request.targets.filter(
+      (target) => !draft.senses.has(target.mention) && this.isGroup(target, request, draft),
+    );
+    const isListed = apart.some(({ role }) => role !== 'context');
+    const besides = apart
+      .filter(({ role }) => !(isListed && role === 'context'))
       .map(({ mention }) => ({ mention, strict: false }));
     // A rate of two suppliers together says nothing about either.
     const isRate = draft.measures.some(({ measure }) =>
@@ -37,9 +41,18 @@ export class MeasureGroups {
       return !isEntity(mention) && isThing && isPlural && !request.counted;
     }
     if (request.counted && role !== 'head') return false;
+    const isSummed = request.heads.has('total') && !request.ranking && draft.having.length === 0;
+    if (isEntity(mention) && isSummed && this.isPartly(draft, mention)) return false;
     const own = sensesOf(mention, 'entity').some(({ entity }) => entity === draft.anchor);
     if (isEntity(mention) && own && !request.ranking && draft.having.length === 0) return role === 'head';
     return role !== 'modifier' || !isEntity(mention);
+  }
+
+  /** "what do the orders amount to in total": all of them together. */
+  private isPartly({ anchor }: Draft, mention: Mention): boolean {
+    return sensesOf(mention, 'entity').some(({ entity }) =>
+      this.vocabulary.connections.reaches(anchor, entity),
+    );
   }
 
   private group(draft: Draft, mention: Mention): boolean {

@@ -81,9 +81,11 @@ export class MeasureShape {
       .filter(({ mention, role }) => this.choice.isMeasure(mention, request) && role !== 'modifier')
       .map(({ mention }) => mention);
     for (const mention of asked) {
-      const option = this.choice.option(draft.anchor, mention, request, draft.measures.length > 0);
-      if (!option) return false;
-      this.use(draft, mention, option);
+      for (const each of extremesOf(request)) {
+        const option = this.choice.option(draft.anchor, mention, each, draft.measures.length > 0);
+        if (!option) return false;
+        this.use(draft, mention, option);
+      }
     }
     const by = ranking?.by ?? request.sorting?.by;
     if (by && !asked.includes(by)) {
@@ -155,6 +157,7 @@ export class MeasureShape {
     const { ranking, conditions } = request;
     const isGood = ranking?.tag === 'best' || ranking?.tag === 'worst';
     if (isGood && ranking?.own.some(({ of }) => of === 'measure')) return false;
+    if (/long|short|old|heav/.test(ranking?.mentions[0]?.phrase ?? '')) return false;
     const isOften = /often|frequent/.test(ranking?.mentions[0]?.phrase ?? '');
     const isQuantity = ranking?.tag === 'most' || ranking?.tag === 'least';
     const hasState = conditions.some(
@@ -246,4 +249,12 @@ export class MeasureShape {
 /** "backordered most", not "the biggest": how often something is so. */
 function isAdverb({ ranking }: Request): boolean {
   return /^(the )?(most|least|more often|most often|least often)$/.test(ranking?.mentions[0]?.phrase ?? '');
+}
+
+/** "highest and lowest price", "min, max and average": each for itself. */
+function extremesOf(request: Request): Request[] {
+  const asked = (['minimum', 'maximum', 'average'] as const).filter((head) => request.heads.has(head));
+  if (asked.length < 2) return [request];
+  const others = [...request.heads].filter((head) => !asked.some((each) => each === head));
+  return asked.map((head) => ({ ...request, heads: new Set([...others, head]) }));
 }

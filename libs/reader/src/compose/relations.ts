@@ -58,7 +58,11 @@ export class RelationResolver {
   /** A row of each kind; undefined where one row could not but be of a single kind. */
   each(draft: Draft, entity: string, filters: readonly Filter[]): Filter[] | undefined {
     if (this.areThings(draft))
-      return filters.map((filter) => this.about(draft, { entity: draft.anchor, where: [filter] }));
+      return filters.map((filter) => {
+        const where = [filter];
+        draft.eachOf.push(where);
+        return this.about(draft, { entity: draft.anchor, where });
+      });
     const { connections } = this.vocabulary;
     if (draft.shape !== 'rows' || connections.reaches(draft.anchor, entity)) return undefined;
     const finer = connections.finerTowards(draft.anchor, entity);

@@ -91,6 +91,14 @@ export class RowShape {
       !request.targets.some(({ mention }) => isEntity(mention))
     )
       draft.cost += 0.4;
+    // "fill rate of … for orders of this year" is one number, although each order has its own.
+    const isOneNumber =
+      !draft.isPinned &&
+      isAttribute &&
+      numbers.some(([mention]) => sensesOf(mention, 'measure').length > 0 && !/[^su]s$/i.test(mention.text));
+    if (isOneNumber && !request.ranking) draft.cost += 0.5;
+    // One row that was named has no order.
+    if (draft.isPinned && request.ranking) draft.cost += 1;
     const list = vocabulary
       .entity(draft.anchor)
       .list.map((field) => vocabulary.memberOf(draft.anchor, field));

@@ -152,6 +152,12 @@ export class Vocabulary {
     return isOther ? TWIN : 0;
   }
 
+  /** The supplier of a product and that of its purchase orders have the same names. */
+  private isTwin(member: string, preferred: string): boolean {
+    const concept = this.model.dimension(member)?.concept;
+    return concept !== undefined && this.sharesThing(preferred, concept);
+  }
+
   private sharesThing(member: string, concept: string): boolean {
     const other = this.model.dimension(member)?.concept;
     return other !== undefined && other.replace(/_(code|name)$/, '') === concept.replace(/_(code|name)$/, '');
@@ -164,6 +170,7 @@ export class Vocabulary {
     if (prefer === undefined || !('entity' in sense)) return 0;
     const member = 'member' in sense ? sense.member : sense.entity;
     if (prefer === member || prefer === sense.entity) return 0;
+    if (sense.kind === 'dimension' && this.isTwin(sense.member, prefer)) return TWIN;
     // Another kind of member of the preferred entity is nearer than anything elsewhere.
     return prefer.split('.')[0] === sense.entity ? NOT_PREFERRED / 2 : NOT_PREFERRED;
   }

@@ -1,6 +1,7 @@
 import type { Comparator, Comparison, Condition } from './request';
+import { datesAround, timesAfter, wholeAfter } from './compared-with';
 import { stateCondition } from './state-rule';
-import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
+import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import { UNITS } from '../time/time-words';
 
@@ -90,7 +91,9 @@ function open(line: Line, at: number): Comparison | undefined {
 function between(line: Line, at: number): Comparison | undefined {
   const mention = line.at(at)!;
   const isOpen =
-    isNumber(line, at) && /^(to|-|–)$/.test(line.at(at + 1)?.text ?? '') && isNumber(line, at + 2);
+    isNumber(line, at) &&
+    /^(to|up to|till|until|through|-|–)$/i.test(line.at(at + 1)?.text ?? '') &&
+    isNumber(line, at + 2);
   if (!has(mention, 'between') && !isOpen) return undefined;
   const first = isOpen ? at : numberAfter(line, at);
   if (first < 0) return undefined;
@@ -185,6 +188,20 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
     operation = has(line.at(end + 1), 'or-more') ? 'gte' : 'lte';
     mentions.push(line.at(++end)!);
   }
+  const times = timesAfter(line, end);
+  if (times) {
+    return {
+      kind: 'comparison',
+      operator: operation,
+      value,
+      unit: 'times',
+      right: times.noun,
+      rightConditions: [],
+      own: [],
+      isSpecific: true,
+      mentions: [...mentions, times.word, ...(times.noun ? [times.noun] : [])],
+    };
+  }
   const own = sensesOf(mention, 'more', 'less');
   const isSpecific = own.length > 0 && !isGeneric(mention);
   const whole = unit === undefined || unit === 'percent' ? wholeAfter(line, end) : undefined;
@@ -233,49 +250,6 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
     isSpecific,
     mentions,
   };
-}
-
-/** "percent of their maximum stock", "percent of this year's orders got cancelled". */
-function wholeAfter(
-  line: Line,
-  end: number,
-): { noun: Mention; states: Mention[]; mentions: Mention[] } | undefined {
-  const word = line.at(end + 1);
-  const isPhrase = has(word, 'share') && /^(percent|%|per cent|pct)( of)?$/.test(word!.phrase);
-  const isSpaced = has(line.at(end), 'unit-percent') && word?.text.toLowerCase() === 'of';
-  if (!isPhrase && !isSpaced) return undefined;
-  let at = end + 2;
-  while (at < line.length && !isNoun(line.at(at)) && isPassed(line.at(at)!)) at++;
-  const noun = line.at(at);
-  if (!line.isFree(noun) || !isNoun(noun)) return undefined;
-  const state = isEntity(noun) ? line.at(line.next(at)) : undefined;
-  const states = line.isFree(state) && isState(state) ? [state] : [];
-  return { noun, states, mentions: [word!, noun, ...states] };
-}
-
-function isPassed(mention: Mention): boolean {
-  return isFiller(mention) || mention.time !== undefined;
-}
-
-/** "delivery date … 10 days after the order date": both dates, in the order in which the days are counted. */
-function datesAround(
-  line: Line,
-  leftOf: number,
-  end: number,
-): { dates: [Mention, Mention]; mentions: Mention[] } | undefined {
-  const word = line.at(end + 1);
-  const isAfter = /^(after|past|beyond|later than|following)$/i.test(word?.text ?? '');
-  if (!isAfter && !/^(before|ahead of|earlier than)$/i.test(word?.text ?? '')) return undefined;
-  const left = line.at(line.previous(leftOf));
-  const right = line.at(line.next(end + 1));
-  if (!line.isFree(left) || !line.isFree(right) || !isDated(left) || !isDated(right)) return undefined;
-  return { dates: isAfter ? [right, left] : [left, right], mentions: [word!, left, right] };
-}
-
-function isDated(mention: Mention): boolean {
-  return (
-    sensesOf(mention, 'cue').length > 0 || sensesOf(mention, 'dimension').some(({ numeric }) => !numeric)
-  );
 }
 
 /** "with more than" compares whatever comes; "cheaper than" prices. */

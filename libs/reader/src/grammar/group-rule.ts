@@ -64,8 +64,9 @@ function grainOf(mention: Mention): Grain | undefined {
 
 function takeUnits(line: Line): void {
   line.mentions.forEach((mention, at) => {
-    if (mention.isUnknown && grainOf(mention) && /^in$/i.test(line.at(at - 1)?.text ?? ''))
-      line.take(mention);
+    const before = line.at(at - 1);
+    const isUnit = /^in$/i.test(before?.text ?? '') || (/^days$/i.test(mention.text) && isNoun(before));
+    if (mention.isUnknown && grainOf(mention) && isUnit) line.take(mention);
   });
 }
 

@@ -14,6 +14,11 @@ export function findNegations(line: Line): Negations {
   const result: Negations = { conditions: findExcluded(line), periods: [] };
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
+    if (line.isFree(mention) && has(mention, 'nothing')) {
+      const missing = nothingOf(line, at);
+      if (missing) result.conditions.push(missing);
+      continue;
+    }
     if (!line.isFree(mention) || !has(mention, 'not', 'without', 'except') || mention.number !== undefined)
       continue;
     const next = line.next(at, { over: new Set(['and', 'only', 'whole', 'list']) });
@@ -68,6 +73,30 @@ function leadsToRelation(line: Line, at: number, negation: Mention): boolean {
   if (sensesOf(line.at(at), 'verb').length > 0 && sensesOf(line.at(at), 'value', 'segment').length === 0)
     return true;
   return nounAfter(line, at) !== undefined && isEntity(nounAfter(line, at));
+}
+
+/** "suppliers with nothing on order", "areas that have nothing due tomorrow": no row that is so. */
+function nothingOf(line: Line, at: number): RelationCondition | undefined {
+  const target = line.at(line.next(at));
+  if (!line.isFree(target)) return undefined;
+  const owners = new Set(sensesOf(target, 'segment', 'value', 'cue').map(({ entity }) => entity));
+  if (owners.size === 0) return undefined;
+  const noun: Mention = {
+    ...target,
+    senses: [...owners].map((entity) => ({ kind: 'entity', entity })),
+    tags: new Set(),
+  };
+  const periods = periodsFrom(line, line.indexOf(target) + 1);
+  line.take(line.at(at), target, ...periods.map(({ mention }) => mention));
+  return {
+    kind: 'relation',
+    negated: true,
+    noun,
+    conditions: isState(target) ? [stateCondition([target], false, noun)] : [],
+    periods,
+    cues: [target],
+    mentions: [line.at(at)!, target],
+  };
 }
 
 /** "have never been late", "did not cancel", "frozen but not dairy": said of somebody, not of one row. */
@@ -193,10 +222,15 @@ function scopeOf(line: Line, from: number): { line: Line } {
     if (mention.punctuation !== undefined && mention.punctuation !== '/') break;
     if (has(mention, 'but', 'group', 'not', 'without', 'except') && !has(mention, 'noise')) break;
     if (has(mention, 'group') && isNoun(line.at(line.next(at)))) break;
-    if (has(mention, 'and') && !isState(line.at(line.next(at)))) break;
+    if (has(mention, 'and') && (!isState(line.at(line.next(at))) || goesOn(line.at(at + 1)))) break;
     mentions.push(mention);
   }
   return { line: new Line(mentions) };
+}
+
+/** "and go to South": another statement about the same rows. */
+function goesOn(mention: Mention | undefined): boolean {
+  return has(mention, 'copula', 'have') || /^(go|going|come|coming)$/.test(mention?.phrase ?? '');
 }
 
 /** "WH-04 does not carry": who does not do it stands directly before. */

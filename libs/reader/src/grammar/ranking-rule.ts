@@ -70,7 +70,14 @@ function numberBeside(line: Line, at: number): Mention | undefined {
     if (step === -1 && beside?.text.toLowerCase() === 'the' && isCount(line.at(at - 2)))
       return line.at(at - 2);
   }
-  return line.mentions.find((mention, index) => isCount(mention) && isNoun(line.at(line.next(index))));
+  return line.mentions.find((mention, index) => isCount(mention) && isNounAhead(line, index));
+}
+
+/** "the 5 open orders": over the states between. */
+function isNounAhead(line: Line, at: number): boolean {
+  let next = line.next(at);
+  while (next >= 0 && isState(line.at(next)) && !isNoun(line.at(next))) next = line.next(next);
+  return isNoun(line.at(next));
 }
 
 /** The noun after a superlative, over states: "most late orders". */
@@ -93,9 +100,10 @@ function measuredBy(
   if (line.isFree(after) && !has(mention, 'top', 'bottom')) {
     const isMeasure =
       sensesOf(after, 'measure').length > 0 || (sensesOf(after, 'dimension').length > 0 && !isEntity(after));
+    const isThing = sensesOf(after, 'dimension').some(({ numeric }) => !numeric);
     if (
       isMeasure &&
-      (isQuantifier || !isEntity(after)) &&
+      (isQuantifier || !(isEntity(after) || isThing)) &&
       (sensesOf(mention, 'most', 'least').length === 0 || has(mention, 'most', 'least'))
     ) {
       return after;
@@ -156,7 +164,9 @@ function sortedBy(line: Line, at: number): { noun: Mention; word?: Mention } | u
   if (!line.isFree(noun) || !isNoun(noun)) return undefined;
   if (/by$|in order of$|on$/.test(line.at(at)!.phrase)) return { noun };
   const word = line.at(next + 1);
-  const after = line.at(line.next(next + 1, { over: new Set(['group', 'count', 'total', 'amount']) }));
+  let afterAt = line.next(next + 1, { over: new Set(['group', 'count', 'total', 'amount']) });
+  while (afterAt >= 0 && isState(line.at(afterAt)) && !isNoun(line.at(afterAt))) afterAt = line.next(afterAt);
+  const after = line.at(afterAt);
   if (word?.text.toLowerCase() === 'by' && line.isFree(after) && isNoun(after)) return { noun: after, word };
   return { noun };
 }

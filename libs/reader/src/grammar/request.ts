@@ -13,7 +13,7 @@ export interface Comparison {
   readonly value: number;
   /** Upper end of "between 10 and 20". */
   readonly upTo?: number;
-  readonly unit?: 'percent' | 'days' | 'money';
+  readonly unit?: 'percent' | 'days' | 'money' | 'times';
   /** "stock below 20": named before. */
   readonly left?: Mention;
   /** "more than 40 orders": named after. */

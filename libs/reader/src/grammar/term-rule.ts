@@ -36,7 +36,7 @@ function expand(request: Request, mention: Mention, term: Term): Request {
   const isGrouped = measures.length > 0;
   const targets = [
     ...(isGrouped ? (hasMeasure ? [] : measures) : entity && request.targets.length === 0 ? [entity] : []),
-    ...(isGrouped && request.targets.some(({ mention: other }) => isThing(other))
+    ...(isGrouped && request.targets.some(({ mention: other, role }) => role !== 'context' && isThing(other))
       ? []
       : term.dimensions.map(field)),
   ].map((own, at) => ({ mention: own, role: at === 0 ? ('head' as const) : ('joined' as const) }));

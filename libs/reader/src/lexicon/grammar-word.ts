@@ -31,6 +31,7 @@ export type GrammarTag =
   | 'without'
   | 'except'
   | 'excluded'
+  | 'nothing'
   | 'minimum'
   | 'maximum'
   | 'and'
@@ -101,7 +102,8 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     group the results by | count by | count per | counted by | arrange by | arranged per | bucketed by |
     split per | split out by | by each | with each | through each |
     into each | separately for each | split across | spread across | distributed across |
-    separated by | segmented by | across | among | amongst | between the | sliced by | summarised by |
+    separated by | segmented by | across | distributed over | spread over | split over | divided over | distributed between | in terms of |
+    measured by | measured in | based on | according to | going by | between the | sliced by | summarised by |
     summarized by | divided by | on each | for each of | within each | split into | by individual |
     for every single | broken out by | break it down by | split that by | split it by |
     split them by | split those by | split up by | breakdown of | in every | at every | of every |
@@ -136,7 +138,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     less than | fewer than | under | below | lower than | smaller than | shorter than | < |
     less then | beneath | south of | fewer then | not even`,
   'at-most': `
-    at most | no more than | not more than | maximum of | a maximum of | <= | ≤ | =< | up to |
+    at most | have no more than | has no more than | with no more than | no more than | not more than | maximum of | a maximum of | <= | ≤ | =< | up to |
     not over | not above | no higher than | no greater than | no longer than`,
   exactly: `
     exactly | equal to | equals | = | equal | precisely`,
@@ -157,21 +159,26 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   except: `
     except | except for | excluding | other than | apart from | but not | rather than | aside from |
     leaving out | leave out | ignoring | exclude | excl | anything but | everything but | all but |
-    besides | minus | outside of | outside | not counting | not including | disregarding | bar | barring |
+    besides | minus | outside of | outside | not counting | not including | disregarding | bar | barring | anywhere but |
+    everywhere but | any but | nowhere but |
     with the exception of | save for | sans | not in | not from | not to`,
+  nothing: `
+    nothing | not anything | nothing at all`,
   excluded: `
     excluded | left out | left aside | not counted | not included | omitted | taken out | set aside | aside |
     removed | not considered`,
   minimum: `
-    minimum | min`,
+    minimum | min | highest and lowest | lowest and highest | min and max | minimum and maximum | max and min |
+    maximum and minimum`,
   maximum: `
-    maximum | max`,
+    maximum | max | highest and lowest | lowest and highest | min and max | minimum and maximum | max and min |
+    maximum and minimum`,
   and: `
     and | & | plus | n | as well as | along with | together with | plus also | and also`,
   or: `
     or | either | and or`,
   but: `
-    but | though | although | while | whereas | however | yet | despite`,
+    but | though | although | while | whereas | however | despite`,
   versus: `
     vs | versus | compared with | compared to | compare to | compare with | compare | compares to |
     compares with | comparing | against | next to | relative to | as opposed to | v |
@@ -180,13 +187,13 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     differ from | comparison between | compared against | difference | change from | changed from |
     change between | changed between | set against | change since`,
   share: `
-    share | share of | percent | percent of | percentage | percentage of | proportion |
+    share | share of | percent | percent of | per cent | per cent of | percentage | percentage of | proportion |
     proportion of | fraction | fraction of | pct | portion | portion of | part of | what part of |
     % of | as a percentage of | as a share of | as a percent of | as a proportion of | as % of |
     as a fraction of | ratio of | how big a share of | contribution of | contribution to |
     as percentage of | as share of | as a % of`,
   change: `
-    growth | growth in | change | change in | changes in | increase in | increase | decrease in | decrease |
+    growth | growth in | develop | developed | evolve | evolved | change | change in | changes in | increase in | increase | decrease in | decrease |
     rise in | fall in | drop in | decline in | decline | evolution | movement | delta | grown | grow |
     how much has | how has | development of | trend in | grew | risen | fallen | rose | fell | changed`,
   contains: `
@@ -200,7 +207,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     whose name | name | names | in the name | in their name | in its name | in name | in their names |
     in the title | called | named | by name | labelled | titled`,
   sort: `
-    sorted by | sort by | ordered by | ranked by | rank by | rank | arranged by |
+    sorted by | order the | sort by | ordered by | ranked by | rank by | rank | arranged by |
     in order of | sort | sorted | ranked | ranking | ranking of | ranking by | sort them by |
     order them by | rank them by | sort it by | rank the | sorted on | sort on`,
   descending: `
@@ -240,7 +247,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   have: `
     has | have | had | having | got | 've`,
   with: `
-    with | having | that have | who have | which have | that has | which has | who had | that had |
+    with | w | having | that have | who have | which have | that has | which has | who had | that had |
     which had`,
   relative: `
     that | which | who | where | whose | that are | which are | that were | who are | what |
@@ -281,7 +288,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   'unit-percent': `
     % | percent | per cent | pct | percentage points`,
   currency: `
-    £ | $ | € | gbp | usd | eur | pounds | dollars | euros | pound | dollar | euro | quid | bucks`,
+    £ | $ | € | money | gbp | usd | eur | pounds | dollars | euros | pound | dollar | euro | quid | bucks`,
   noise: NOISE,
 };
 

@@ -1,7 +1,7 @@
 /** Words that carry no meaning of their own in these questions, with bars between. What they would correct is left alone. */
 export const NOISE = `
     the | a | an | please | pls | thanks | thank you | hi | hello | hey | me | i | we | us | our |
-    my | you | your | do | does | did | done | can | could | would | will | should | shall | may |
+    my | you | your | do | does | did | done | can | could | would | will | shall | may |
     might | must | 'll | 'd | 'm | right now | currently | current | now | at the moment |
     at present | presently | as of now | as of today | as it stands | already | still | yet |
     actually | really | basically | exactly | roughly | about | approximately | approx | around |
@@ -50,4 +50,5 @@ export const NOISE = `
     being held | actual   | type | kind | sort  |
     earn | earned | earning | generate | generated | generating | yield | yielded | contributed | contribute |
     recorded | registered | posted | bring | brought | calendar | e | per se | whatsoever | in order | counted |
-    supposedly | respective | listed below | following | below please | stuck`;
+    supposedly | respective | listed below | following | below please | stuck | set | history included | including history |
+    waiting for | all history | put us | we should`;

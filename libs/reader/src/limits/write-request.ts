@@ -16,7 +16,7 @@ const COMMANDS_WITH_OBJECT =
   words(`move push pull add ship set change make put order reorder buy purchase send raise lower reduce increase
   decrease mark book issue dispatch void restock replenish receive close hold return release fix correct write remove drop
   assign block swap merge flag email notify call place start stop load unload pick pack deliver bump shift extend
-  delay speed bring stock mail message tell`);
+  delay speed bring mail message tell`);
 const OBJECT = words(
   `the a an all this that these those my our its it them another more new every each some his her their`,
 );
@@ -74,6 +74,8 @@ function isCommand(tokens: readonly Token[], at: number, hasHistory: boolean): b
     /\d/.test(tokens[at + 2]?.text ?? '');
   const isGoods = next.kind === 'number' && UNITS_OF_GOODS.has(tokens[at + 2]?.norm ?? '');
   // "order 108617 status" looks a code up; "order 200 units" and "order 50 P-0001" would buy something.
+  // "order the groups by units on hand" puts them into an order.
+  if (verb === 'order' && tokens.slice(at + 2).some(({ norm }) => norm === 'by')) return false;
   if (verb === 'order')
     return (
       isGoods ||

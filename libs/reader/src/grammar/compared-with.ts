@@ -1,0 +1,54 @@
+import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
+import type { Mention } from './mention';
+
+/** "late more than three times"; "four times the reorder point" has a noun, which makes it a factor. */
+export function timesAfter(line: Line, end: number): { word: Mention; noun?: Mention } | undefined {
+  const word = line.at(end + 1);
+  if (!/^times?$/i.test(word?.text ?? '')) return undefined;
+  const noun = line.at(line.next(end + 1));
+  const isField = isNoun(noun) && sensesOf(noun, 'dimension').some(({ numeric }) => numeric);
+  return line.isFree(noun) && isField ? { word: word!, noun } : { word: word! };
+}
+
+/** "percent of their maximum stock", "percent of this year's orders got cancelled". */
+export function wholeAfter(
+  line: Line,
+  end: number,
+): { noun: Mention; states: Mention[]; mentions: Mention[] } | undefined {
+  const word = line.at(end + 1);
+  const isPhrase = has(word, 'share') && /^(percent|%|per cent|pct)( of)?$/.test(word!.phrase);
+  const isSpaced = has(line.at(end), 'unit-percent') && word?.text.toLowerCase() === 'of';
+  if (!isPhrase && !isSpaced) return undefined;
+  let at = end + 2;
+  while (at < line.length && !isNoun(line.at(at)) && isPassed(line.at(at)!)) at++;
+  const noun = line.at(at);
+  if (!line.isFree(noun) || !isNoun(noun)) return undefined;
+  const state = isEntity(noun) ? line.at(line.next(at)) : undefined;
+  const states = line.isFree(state) && isState(state) ? [state] : [];
+  return { noun, states, mentions: [word!, noun, ...states] };
+}
+
+function isPassed(mention: Mention): boolean {
+  return isFiller(mention) || mention.time !== undefined;
+}
+
+/** "delivery date … 10 days after the order date": both dates, in the order in which the days are counted. */
+export function datesAround(
+  line: Line,
+  leftOf: number,
+  end: number,
+): { dates: [Mention, Mention]; mentions: Mention[] } | undefined {
+  const word = line.at(end + 1);
+  const isAfter = /^(after|past|beyond|later than|following)$/i.test(word?.text ?? '');
+  if (!isAfter && !/^(before|ahead of|earlier than)$/i.test(word?.text ?? '')) return undefined;
+  const left = line.at(line.previous(leftOf));
+  const right = line.at(line.next(end + 1));
+  if (!line.isFree(left) || !line.isFree(right) || !isDated(left) || !isDated(right)) return undefined;
+  return { dates: isAfter ? [right, left] : [left, right], mentions: [word!, left, right] };
+}
+
+function isDated(mention: Mention): boolean {
+  return (
+    sensesOf(mention, 'cue').length > 0 || sensesOf(mention, 'dimension').some(({ numeric }) => !numeric)
+  );
+}
