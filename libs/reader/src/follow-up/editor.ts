@@ -6,13 +6,14 @@ import type { Vocabulary } from '../compose/vocabulary';
 import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
-import { isNamedAgain, type Leaning } from './detect';
+import type { Leaning } from './detect';
 import { EarlierResult } from './earlier-result';
 import { FilterEdits } from './filter-edits';
 import { OrderEdits } from './order-edits';
 import { editPeriods } from './period-edits';
 import { asksUndo, recall } from './recall';
-import { fits, reshape, resume } from './resume';
+import { isNamedAgain } from './references';
+import { fits, membersOf, reshape, resume } from './resume';
 import { SubjectEdits } from './subject-edits';
 
 /** Applies a follow-up to the query before it: other period, filter, measure, grouping, order, limit, kind of result. */
@@ -71,6 +72,7 @@ export class Editor {
     const draft = kept && this.change(kept, request, lean);
     if (!draft) return undefined;
     if (asksWhichHave(request)) return this.asThings(draft, things, before);
+    this.withoutForeign(draft, before);
     if (draft.shape !== 'measures' || before.shape === 'rows' || draft.dimensions.length > 0) return draft;
     if (request.heads.has('total') || before.shape === 'measures') return draft;
     const columns = this.earlier.columnsFor(draft.anchor, things);
@@ -104,6 +106,19 @@ export class Editor {
     if (!isItsOwn || (request.targets.length === 0 && !request.asksWhen)) return undefined;
     const draft = this.change(owner, request, lean);
     return draft?.shape === 'rows' ? draft : undefined;
+  }
+
+  /** What other rows cannot know, such as the order date of their stock, the result before says already. */
+  private withoutForeign(draft: Draft, before: Draft): void {
+    if (draft.anchor === before.anchor) return;
+    const { connections } = this.vocabulary;
+    const isForeign = (members: readonly string[]): boolean =>
+      members.some((member) => !connections.reaches(draft.anchor, member.split('.')[0]!));
+    const old = new Set(before.filters.map((filter) => JSON.stringify(filter)));
+    draft.filters = draft.filters.filter(
+      (filter) => 'within' in filter || !old.has(JSON.stringify(filter)) || !isForeign(membersOf([filter])),
+    );
+    draft.timeDimensions = draft.timeDimensions.filter(({ dimension }) => !isForeign([dimension]));
   }
 
   private asThings(draft: Draft, things: readonly string[], before: Draft): Draft | undefined {
@@ -294,7 +309,8 @@ function withoutComparison(request: Request): Request {
   const tags = new Set(request.tags);
   tags.delete('versus');
   tags.delete('change');
-  return { ...request, tags, comparesPeriods: false, comparesValues: false };
+  const mentions = request.mentions.filter(({ phrase }) => !/^(difference|both)$/.test(phrase));
+  return { ...request, tags, mentions, comparesPeriods: false, comparesValues: false };
 }
 
 /** "how many orders did that customer place": the customer is the one that was found before. */

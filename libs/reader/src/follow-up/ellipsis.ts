@@ -21,12 +21,27 @@ const OWN_YEAR =
  */
 export function complete(request: Request, last: Turn | undefined, read: ReadPeriod): Request {
   if (!last) return request;
-  return withYear(withUnit(withLength(request), last.reading.periods, read), last.reading.periods, read);
+  return withYear(
+    withUnit(withLength(withoutRegret(request)), last.reading.periods, read),
+    last.reading.periods,
+    read,
+  );
+}
+
+/** "no, I meant WH-02", "sorry, Frozen": what is said before the comma changes nothing. */
+function withoutRegret(request: Request): Request {
+  const [first] = request.mentions;
+  const isRegret =
+    first &&
+    /^(no|nope|sorry|oops|yes|yeah|yep|wait|hm+|great|good|thank|perfect|fine|right)$/.test(first.phrase);
+  return isRegret
+    ? { ...request, unplaced: request.unplaced.filter((mention) => mention !== first) }
+    : request;
 }
 
 /** "limit to 5", "just 3 please": a number and nothing else is how many to show. */
 function withLength(request: Request): Request {
-  const [number, ...others] = request.unplaced;
+  const [number, ...others] = request.unplaced.filter(({ text }) => !/^first$/i.test(text));
   const isLength =
     number?.number !== undefined &&
     Number.isInteger(number.number) &&

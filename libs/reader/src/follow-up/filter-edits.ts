@@ -63,7 +63,8 @@ export class FilterEdits {
    * "all warehouses", "drop the area filter", "drop dairy": restrictions go, and what was none is left out from now on.
    * What is still to be applied; undefined when there is nothing that could go.
    */
-  remove(draft: Draft, request: Request): Request | undefined {
+  remove(draft: Draft, asked: Request): Request | undefined {
+    const request = this.withoutColumns(draft, asked);
     const { mentions } = request;
     const drops = mentions.some((mention) => has(mention, 'remove', 'restriction') && !mention.time);
     if (!drops && !mentions.some((mention, at) => isWhole(mention, mentions[at + 1]))) return request;
@@ -84,6 +85,24 @@ export class FilterEdits {
       each.kind === 'values' ? { ...each, negated: true } : each,
     );
     return negated.some(({ kind }) => kind === 'values') ? { ...rest, conditions: negated } : undefined;
+  }
+
+  /** "without the address": the column goes; "without an address" would be about rows. */
+  private withoutColumns(draft: Draft, request: Request): Request {
+    if (draft.shape !== 'rows') return request;
+    const columns = request.conditions.filter(
+      (condition) =>
+        condition.kind === 'presence' &&
+        condition.negated &&
+        /^(the|their|its)$/i.test(
+          request.mentions[request.mentions.indexOf(condition.noun) - 1]?.text ?? '',
+        ) &&
+        this.dropFields(
+          draft,
+          sensesOf(condition.noun, 'dimension').map(({ member }) => member),
+        ),
+    );
+    return { ...request, conditions: request.conditions.filter((each) => !columns.includes(each)) };
   }
 
   private dropValues(draft: Draft, { conditions }: Request): Condition[] {
@@ -162,7 +181,8 @@ export class FilterEdits {
     draft.isPinned ||= own.isPinned;
     for (const filter of own.filters) this.place(draft, filter, way);
     if (draft.filters.some((filter) => isContradiction(filter, draft.filters))) return false;
-    draft.having.push(...own.having);
+    const kept = draft.having.filter((old) => !own.having.some((bound) => takesPlaceOf(bound, old)));
+    draft.having = [...kept, ...own.having];
     return true;
   }
 
@@ -209,7 +229,7 @@ export class FilterEdits {
         return false;
       // "also WH-07": either of them; values of one field are merged.
       if (way === 'widen' && old.member === filter.member) return false;
-      return old.operator === filter.operator;
+      return old.operator === filter.operator || areOpposed(old, filter);
     }
     if (way === 'narrow') return false;
     return this.isState(old) && this.isState(filter) && entityOf(old) === entityOf(filter);
@@ -270,6 +290,27 @@ function isMeasureOnly(mention: Mention): boolean {
   return (
     isEntity(mention) ||
     (sensesOf(mention, 'measure').length > 0 && sensesOf(mention, 'dimension').length === 0)
+  );
+}
+
+const UP = /^gte?$/;
+const DOWN = /^lte?$/;
+
+/** "over 2000", then "under 500": no number is both. */
+function areOpposed(a: { operator: string; values?: readonly unknown[] }, b: typeof a): boolean {
+  const [x, y] = [Number(a.values?.[0]), Number(b.values?.[0])];
+  if (UP.test(a.operator) && UP.test(b.operator)) return true;
+  if (DOWN.test(a.operator) && DOWN.test(b.operator)) return true;
+  return (
+    (UP.test(a.operator) && DOWN.test(b.operator) && x >= y) ||
+    (DOWN.test(a.operator) && UP.test(b.operator) && x <= y)
+  );
+}
+
+function takesPlaceOf(bound: MeasureFilter, old: MeasureFilter): boolean {
+  const plain = ({ operator, value }: MeasureFilter) => ({ operator, values: [value] });
+  return (
+    JSON.stringify(bound.measure) === JSON.stringify(old.measure) && areOpposed(plain(old), plain(bound))
   );
 }
 

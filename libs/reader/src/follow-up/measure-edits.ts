@@ -55,6 +55,14 @@ export class MeasureEdits {
     let result: Draft | undefined = draft;
     mentions.forEach((mention, at) => {
       if (!result) return;
+      const value = this.isValue(mention) ? this.valueOf(result) : undefined;
+      if (value && this.vocabulary.connections.reaches(value.entity, result.anchor)) {
+        const sense: Sense = { kind: 'measure', entity: value.entity, member: value.member };
+        const next = this.best(result, mention, [{ sense, measure: value }]);
+        if (next && (adds || at > 0)) next.measures = [...result.measures, ...next.measures];
+        result = next;
+        return;
+      }
       const options = sensesOf(mention, 'measure')
         .filter(({ counted }) => !counted)
         .map((sense) => ({
@@ -71,8 +79,7 @@ export class MeasureEdits {
   /** "total it up": the groups together, or what the rows of the list are worth. */
   total(draft: Draft, word?: Mention): Draft | undefined {
     if (draft.shape === 'measures') return this.withoutGroups(draft);
-    const value = this.vocabulary.lexicon.persona.prefer['value'];
-    const measure = value === undefined ? undefined : this.vocabulary.model.measure(value);
+    const measure = this.valueOf(draft);
     const isOfRows = measure && this.vocabulary.connections.reaches(measure.entity, draft.anchor);
     if (!isOfRows || !fits(this.vocabulary, draft, measure.entity)) return undefined;
     const next = this.measureOf(draft, measure);
@@ -94,12 +101,33 @@ export class MeasureEdits {
   }
 
   /** "in euros?": what the units were worth. */
-  inMoney(draft: Draft): Draft | undefined {
-    const value = this.vocabulary.lexicon.persona.prefer['value'];
-    const usual = value === undefined ? undefined : this.vocabulary.model.measure(value);
+  inMoney(draft: Draft, word?: Mention): Draft | undefined {
+    const usual = this.valueOf(draft);
     const [only] = draft.measures;
     if (!usual || !only || draft.measures.length > 1 || usual.entity !== draft.anchor) return undefined;
-    return this.measureOf(draft, usual);
+    const next = this.measureOf(draft, usual);
+    if (word) next.senses.set(word, { kind: 'measure', entity: usual.entity, member: usual.member });
+    return next;
+  }
+
+  /** What rows are worth: by their own measure where they have one, otherwise as the persona means it. */
+  private valueOf({ anchor }: Draft): Measure | undefined {
+    const { lexicon, model } = this.vocabulary;
+    const own = [...this.vocabulary.entity(anchor).measures.values()].find(
+      (measure) =>
+        measure.format === 'money' &&
+        measure.aggregate === 'sum' &&
+        measure.where === undefined &&
+        lexicon.visibility.measure(measure),
+    );
+    const usual = lexicon.persona.prefer['value'];
+    return own ?? (usual === undefined ? undefined : model.measure(usual));
+  }
+
+  /** "value", "worth": no more than that it is about money. */
+  private isValue(mention: Mention): boolean {
+    const { prefer } = this.vocabulary.lexicon.persona;
+    return prefer['value'] !== undefined && prefer[mention.phrase] === prefer['value'];
   }
 
   /** The same restrictions and groups, another number. */

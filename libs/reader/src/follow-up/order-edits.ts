@@ -37,7 +37,25 @@ export class OrderEdits {
     const isOneNumber =
       draft.dimensions.length === 0 && !draft.timeDimensions.some(({ granularity }) => granularity);
     if (draft.measures.length > 0 && isOneNumber) return false;
-    return rankGroups(this.vocabulary, draft, request);
+    // "which of them are late most often" ranks by how many rows are so, not by the number of before.
+    if (/often|frequent/.test(request.ranking?.mentions[0]?.phrase ?? '')) return false;
+    if (!rankGroups(this.vocabulary, draft, request)) return false;
+    const quality = request.ranking?.tag ?? request.sorting?.quality ?? '';
+    if (/^(best|worst)$/.test(quality) && this.countsFailures(draft)) reverse(draft);
+    return true;
+  }
+
+  /** A count of late orders: the more, the worse, as the measure that counts just these says. */
+  private countsFailures({ anchor, measures, filters }: Draft): boolean {
+    const { vocabulary } = this;
+    if (measures[0]?.measure !== vocabulary.countOf(anchor)?.member) return false;
+    const states = filters.flatMap((filter) =>
+      'segment' in filter ? (vocabulary.model.segment(filter.segment)?.sql ?? []) : [],
+    );
+    return [...vocabulary.entity(anchor).measures.values()].some(
+      ({ where, biggerIsBetter }) =>
+        where !== undefined && states.includes(where) && biggerIsBetter === false,
+    );
   }
 
   /** "limit to 5": the first of the order there is; groups without one are those with the largest number. */
@@ -52,15 +70,22 @@ export class OrderEdits {
   /** "top three" of a list that is already in an order keeps to that order's field. */
   private alongOld(draft: Draft, { ranking, sorting }: Request, old: Draft['order']): boolean {
     const [first] = old;
-    if (!first || !ranking || sorting || ranking.by || ranking.own.length > 0) return false;
-    const isLow = ranking.tag === 'bottom' || ranking.tag === 'least';
+    if (!first || !ranking || sorting || ranking.by) return false;
+    const isDated = this.isDate(first.by) && ranking.own.some(({ member }) => this.isDate(member));
+    if (ranking.own.length > 0 && !isDated) return false;
+    const isLow = /^(bottom|least|worst)$/.test(ranking.tag ?? '') || ranking.own[0]?.kind === 'least';
     draft.order = [{ by: first.by, direction: isLow ? 'asc' : 'desc' }];
     draft.limit = ranking.limit ?? draft.limit;
     return true;
   }
 
-  /** "largest first", "top 3" of rows that have a size. */
+  private isDate(member: string): boolean {
+    return this.vocabulary.model.dimension(member)?.role === 'date';
+  }
+
+  /** "largest first", "top 3" of rows that have a size; what is "worst" about them is anybody's guess. */
   private bySize(draft: Draft, { ranking, sorting }: Request): boolean {
+    if (/^(best|worst)$/.test(ranking?.tag ?? sorting?.quality ?? '')) return false;
     const by = ranking?.by ?? sorting?.by;
     if (by && sensesOf(by, 'dimension', 'measure').length > 0) return false;
     const { lexicon } = this.vocabulary;
@@ -70,7 +95,7 @@ export class OrderEdits {
         dimension.superlatives?.most.some((phrase) => SIZE.includes(phrase)),
     );
     if (!size) return false;
-    const isLow = /^(bottom|least|worst)$/.test(ranking?.tag ?? '') || sorting?.direction === 'asc';
+    const isLow = ranking?.tag === 'bottom' || ranking?.tag === 'least' || sorting?.direction === 'asc';
     draft.addDimension(size.member);
     draft.order = [{ by: size.member, direction: isLow ? 'asc' : 'desc' }];
     draft.assumptions.add(`Ranked by ${size.label.toLowerCase()}.`);

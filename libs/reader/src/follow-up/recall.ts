@@ -1,4 +1,4 @@
-import type { Filter, MetricQuery, Turn, ValueFilter } from '#libs/contracts';
+import type { DateRange, Filter, MetricQuery, Turn, ValueFilter } from '#libs/contracts';
 import { has } from '../grammar/line';
 import type { Request } from '../grammar/request';
 
@@ -49,7 +49,8 @@ function difference(last: MetricQuery, before: MetricQuery): MetricQuery | undef
     timeDimensions.find(({ dateRange }) => dateRange),
   );
   if (!now?.dateRange || !then?.dateRange || last.measures.length === 0) return undefined;
-  if (withoutRange(last) !== withoutRange(before)) return undefined;
+  if (withoutRange(last) !== withoutRange(before) || !areAlike(now.dateRange, then.dateRange))
+    return undefined;
   const ranges = [now.dateRange, then.dateRange].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? 1 : -1));
   return {
     ...last,
@@ -57,6 +58,12 @@ function difference(last: MetricQuery, before: MetricQuery): MetricQuery | undef
       dateRange ? { ...time, compareDateRange: ranges } : time,
     ),
   };
+}
+
+/** A month is not compared with a year. */
+function areAlike(...ranges: DateRange[]): boolean {
+  const days = ranges.map(([from, to]) => (Date.parse(to ?? '') - Date.parse(from ?? '')) / 86_400_000);
+  return Math.min(...days) / Math.max(...days) > 0.8;
 }
 
 /** One value took the place of another: now rows with either, as groups where they are to be told apart. */

@@ -6,6 +6,9 @@ import type { Request } from '../grammar/request';
 import { MeasureEdits } from './measure-edits';
 import { fits, reshape } from './resume';
 
+const LISTING =
+  /^(list|show|show me|give me|display|see|let me see|get|get me|print|pull|pull up|bring up|which|which one|which ones|view|name)$/;
+
 /** What is asked for changes: another measure, a number instead of a list, a list instead of a number, more columns. */
 export class SubjectEdits {
   private readonly numbers: MeasureEdits;
@@ -17,7 +20,7 @@ export class SubjectEdits {
   apply(draft: Draft, request: Request): Draft | undefined {
     const { targets, heads, counted } = request;
     const named = targets.map(({ mention }) => mention).filter((mention) => !isReplaced(request, mention));
-    const isTotal = draft.shape === 'rows' && isSumOnly(named);
+    const isTotal = isSumOnly(named);
     const nouns = isTotal ? [] : named;
     if (counted ?? heads.has('count')) return this.numbers.counted(draft, counted, request);
     const by = request.ranking?.by ?? request.sorting?.by;
@@ -30,20 +33,28 @@ export class SubjectEdits {
     )
       nouns.push(by);
     const measured = nouns.filter((mention) => this.isMeasure(mention, draft, request));
-    if (measured.length > 0) return this.numbers.measures(draft, measured, request);
+    if (measured.length > 0) {
+      const next = this.numbers.measures(draft, measured, request);
+      for (const mention of nouns) if (inMoney(mention)) next?.senses.set(mention, mention.senses[0]!);
+      return next;
+    }
     if (isTotal || heads.has('total') || (heads.has('amount') && nouns.length === 0))
       return this.numbers.total(draft, isTotal ? named[0] : undefined);
-    if (nouns.length === 0 && asksMoney(request)) return this.numbers.inMoney(draft);
+    const money = nouns.find((mention) => inMoney(mention));
+    if (money ?? (nouns.length === 0 && asksMoney(request))) return this.numbers.inMoney(draft, money);
     if (heads.has('average') && nouns.length === 0) return this.numbers.average(draft);
     if (nouns.length === 0 && asksDeed(request)) return undefined;
-    if (nouns.length === 0) return this.asksRows(request) ? this.rows(draft) : draft;
+    if (nouns.length === 0 && this.asksRows(request)) return this.rows(draft);
+    if (nouns.length === 0) return isEmpty(request) ? undefined : draft;
     const fields = nouns.filter((mention) => !isEntity(mention));
     if (fields.length === 0) return this.entity(draft, nouns[0]!, request);
     return this.fields(draft, fields, request);
   }
 
   private isMeasure(mention: Mention, draft: Draft, { heads, mentions }: Request): boolean {
-    if (isEntity(mention) || sensesOf(mention, 'measure').length === 0) return false;
+    if (sensesOf(mention, 'measure').length === 0) return false;
+    // "how much stock do we have of them?"
+    if (isEntity(mention)) return heads.has('amount');
     const dimensions = sensesOf(mention, 'dimension');
     if (draft.shape === 'measures') return !dimensions.some(({ numeric }) => !numeric);
     if (dimensions.length === 0) return true;
@@ -57,14 +68,15 @@ export class SubjectEdits {
     return heads.has('total') || heads.has('average') || (isSum && !draft.isPinned);
   }
 
-  /** "list them", "show me the ones in WH-10": the rows behind a number. */
+  /** "list them", "show me the ones in WH-10": the rows behind a number; not "what is the trend?". */
   private asksRows({ heads, conditions, periods, groups, grain, ranking, mentions }: Request): boolean {
     if (!heads.has('list') || groups.length > 0 || grain || ranking) return false;
-    if (conditions.length + periods.length === 0) return true;
-    return (
-      /^(list|show|show me|give me|display)$/.test(mentions[0]?.phrase ?? '') &&
-      mentions.some(({ phrase }) => /^(one|those|these|them)$/.test(phrase))
+    const isAsked = mentions.some(({ phrase }) => LISTING.test(phrase));
+    const isThem = mentions.some(({ phrase }) =>
+      /^(one|ones|those|these|them|they|all|all of them)$/.test(phrase),
     );
+    if (conditions.length + periods.length === 0) return isAsked || isThem;
+    return LISTING.test(mentions[0]?.phrase ?? '') && isThem;
   }
 
   /** "list them": the rows behind a number. */
@@ -92,7 +104,7 @@ export class SubjectEdits {
       .sort((a, b) => vocabulary.preference(mention, a) - vocabulary.preference(mention, b));
     const best = ranked[0];
     if (!best) return undefined;
-    if (draft.shape === 'measures') {
+    if (draft.shape === 'measures' && !(alone && asksWho(request))) {
       // "open orders by warehouse", "and items?": a number of other rows only where rows were counted.
       const count = vocabulary.countOf(draft.anchor);
       const other = vocabulary.countOf(best.entity);
@@ -189,9 +201,36 @@ function isSumOnly(nouns: readonly Mention[]): boolean {
   return nouns.length === 1 && /^(total|sum|grand total|overall total)$/.test(nouns[0]!.phrase);
 }
 
+/** "in money": how the number is wanted, although a field is called so. */
+function inMoney({ phrase, senses }: Mention): boolean {
+  return /^in (money|cash|value|euro|dollar|pound)\b/.test(phrase) && senses.length > 0;
+}
+
 function asksMoney({ mentions, conditions }: Request): boolean {
   const isBeside = conditions.some(({ kind }) => kind === 'comparison');
   return !isBeside && mentions.some((mention) => has(mention, 'currency') && mention.number === undefined);
+}
+
+/** "what is the trend?": nothing in it says what should change. */
+function isEmpty({
+  heads,
+  tags,
+  conditions,
+  periods,
+  groups,
+  grain,
+  ranking,
+  sorting,
+  share,
+  ...rest
+}: Request): boolean {
+  if (conditions.length + periods.length + groups.length > 0 || grain || ranking || sorting || share)
+    return false;
+  if (rest.shift || rest.asksWhen || tags.has('reverse') || tags.has('remove') || tags.has('restriction'))
+    return false;
+  return (
+    heads.has('list') || tags.has('change') || rest.mentions.some(({ phrase }) => phrase === 'difference')
+  );
 }
 
 /** "what did they do?": what happened besides is not in the question before. */

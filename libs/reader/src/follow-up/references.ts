@@ -1,0 +1,99 @@
+import { has, isEntity, isFiller, isNoun, sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+
+const REFERENCE =
+  /^(it|they|them|those|these|ones|the ones|those ones|these ones|that list|this list|the list|the result|the results|that one|the same|same|their|its)$/;
+
+export function isReference(mentions: readonly Mention[], at: number): boolean {
+  const mention = mentions[at]!;
+  if (/^ones$/i.test(mention.text) && /^the$/i.test(mentions[at - 1]?.text ?? '')) return true;
+  if (mention.senses.length > 0 || !REFERENCE.test(mention.phrase)) return false;
+  // "is it possible", "it takes": it stands for nothing.
+  return !(mention.phrase === 'it' && /^(possible|take|takes|true)$/.test(mentions[at + 1]?.phrase ?? ''));
+}
+
+export function refers(mentions: readonly Mention[]): boolean {
+  return mentions.some((_, at) => isReference(mentions, at));
+}
+
+/** "those orders": whatever was named before. */
+export function isDemonstrative(mentions: readonly Mention[], pronoun: Mention): boolean {
+  return /^(those|these)$/.test(pronoun.phrase) && isNoun(mentions[mentions.indexOf(pronoun) + 1]);
+}
+
+/** "which products are they?": those of the question before. */
+export function isPredicate(mentions: readonly Mention[], pronoun: Mention): boolean {
+  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
+  const at = words.indexOf(pronoun);
+  return (
+    /^(they|those|these|it)$/.test(pronoun.phrase) &&
+    at === words.length - 1 &&
+    /(^|\b)(is|are|was|were)$/.test(words[at - 1]?.phrase ?? '')
+  );
+}
+
+/** "which products are on it": not the products. */
+export function isOne({ phrase }: Mention): boolean {
+  return /^(it|its|that one)$/.test(phrase);
+}
+
+export function isMany({ text, senses }: Mention): boolean {
+  return /[^su]s$/i.test(text) && !senses.some(({ kind }) => kind === 'value');
+}
+
+/** "how many orders did they place": they are not the orders. */
+export function isSubject(mentions: readonly Mention[], pronoun: Mention): boolean {
+  const before = mentions[mentions.indexOf(pronoun) - 1]?.phrase ?? '';
+  return /^(they|he|she)$/.test(pronoun.phrase) && /\b(do|did|does|have|has)$/.test(before);
+}
+
+/** Rows or a value that a pronoun after it stands for. */
+export function isNamed(mention: Mention): boolean {
+  return isEntity(mention) || mention.candidates !== undefined || sensesOf(mention, 'value').length > 0;
+}
+
+export function isThing(mention: Mention): boolean {
+  return isNamed(mention) || sensesOf(mention, 'dimension').some(({ numeric }) => !numeric);
+}
+
+/** "that customer", "the same suppliers": a thing that was named before. */
+export function isNamedAgain(mentions: readonly Mention[], at: number): boolean {
+  const [word, noun] = [mentions[at], mentions[at + 1]];
+  return (
+    word?.senses.length === 0 &&
+    /^(that|this|these|those|the same|said)$/.test(word.phrase) &&
+    isThing(noun ?? word) &&
+    noun?.time === undefined &&
+    sensesOf(noun, 'value', 'segment').length === 0
+  );
+}
+
+/** "they", "their", "those"; not "the ones", which are rows that are chosen anew. */
+export function isPlural(mentions: readonly Mention[], pronoun: Mention): boolean {
+  return /^(they|them|those|these|their)$/.test(pronoun.phrase) || isDemonstrative(mentions, pronoun);
+}
+
+/** "the value of dairy there": the place that the question before was about, unlike "is there". */
+export function isPlace(mentions: readonly Mention[], at: number): boolean {
+  const mention = mentions[at]!;
+  if (mention.senses.length > 0 || !/^(there|from there|in there|here)$/.test(mention.phrase)) return false;
+  const [before, after] = [mentions[at - 1], mentions[at + 1]];
+  return !has(before, 'copula', 'have') && !has(after, 'copula', 'have') && before !== undefined;
+}
+
+/** "how many is that?", "and what is that worth?" */
+export function endsWithThat(mentions: readonly Mention[]): boolean {
+  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
+  if (words.at(-1)?.phrase === 'that' && words.length > 1) return true;
+  return words.some((mention, at) => {
+    const [before, after] = [words[at - 1]?.phrase ?? '', words[at + 1]];
+    if (mention.phrase !== 'that' || !/(is|was|of|for|in|by|split|break|does|did)$/.test(before))
+      return false;
+    return (
+      after === undefined ||
+      isFiller(after) ||
+      after.time !== undefined ||
+      has(after, 'group', 'average', 'total', 'versus', 'change')
+    );
+  });
+}
