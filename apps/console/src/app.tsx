@@ -23,7 +23,10 @@ const queryClient = new QueryClient({
       // What the server says will fail again is not asked again.
       retry: (count, error) => count < MAX_RETRIES && error instanceof ApiError && error.retryable,
       refetchOnWindowFocus: false,
+      // Offline is said at once; waiting in silence would look like loading.
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 });
 

@@ -19,4 +19,6 @@ export const chipOptionsQuery = (answerId: string, chip: string | undefined, sea
       ) as Promise<{ data: ChipOption[] }>,
     // An open list stays as it is; on another day "last month" is another one.
     staleTime: 60_000,
+    // Somebody waits in front of the open list, which offers to try again.
+    retry: false,
   });
