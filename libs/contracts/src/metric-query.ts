@@ -51,6 +51,8 @@ export interface MemberFilter {
   member: Member;
   operator: 'equals' | 'notEquals' | 'gt' | 'gte' | 'lt' | 'lte';
   otherMember: Member;
+  /** The other column is multiplied by it: stock below half the minimum is 0.5. */
+  factor?: number;
 }
 /** A condition that the semantic files name, for example `stock.low`. */
 export interface SegmentFilter {
@@ -100,6 +102,7 @@ export const Filter: z.ZodType<Filter> = z
         member: Member,
         operator: z.enum(['equals', 'notEquals', 'gt', 'gte', 'lt', 'lte']),
         otherMember: Member,
+        factor: z.number().optional(),
       }),
       z.strictObject({ segment: Member }),
       z.strictObject({

@@ -7,6 +7,8 @@ const Field = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/, 'write f
 const Phrase = z.string().min(1).max(80);
 const MAX_SQL_LENGTH = 2000;
 const Sql = z.string().min(1).max(MAX_SQL_LENGTH);
+/** How to ask for another reading than the assumed one: `say` is appended to the question. */
+const Alternatives = z.array(z.strictObject({ label: Phrase, say: Phrase })).default([]);
 
 /** What a dimension's values are, which decides how people refer to them and how the console writes them. */
 export const DimensionRole = z.enum([
@@ -92,6 +94,7 @@ export const MeasureFile = z.strictObject({
   time: Field.optional(),
   /** Assumption said with every answer that uses it. */
   assumption: z.string().optional(),
+  alternatives: Alternatives,
   comparatives: z
     .strictObject({ more: z.array(Phrase).default([]), less: z.array(Phrase).default([]) })
     .optional(),
@@ -112,6 +115,7 @@ export const SegmentFile = z.strictObject({
   description: z.string().optional(),
   synonyms: z.array(Phrase).default([]),
   assumption: z.string().optional(),
+  alternatives: Alternatives,
 });
 export type SegmentFile = z.infer<typeof SegmentFile>;
 
@@ -144,6 +148,8 @@ export const EntityFile = z.strictObject({
   plural: Phrase,
   description: z.string().optional(),
   synonyms: z.array(Phrase).default([]),
+  /** Phrases that several members, or a member and a term, have on purpose: what else is said decides. */
+  shared: z.array(Phrase).default([]),
   /** Verbs that say that a row exists: a warehouse "carries" a product, a customer "ordered" it. */
   verbs: z.array(Phrase).default([]),
   /** Columns that identify a row. */
@@ -199,6 +205,7 @@ export const TermFile = z.strictObject({
       order: z.enum(['asc', 'desc']).optional(),
       limit: z.int().positive().optional(),
       assumption: z.string().optional(),
+      alternatives: Alternatives,
     }),
   ),
 });

@@ -191,6 +191,19 @@ export const FORM_QUERIES: readonly ReviewedQuery[] = [
       },
     ],
   }),
+  manager('column against a multiple of another', {
+    entity: 'product',
+    ungrouped: true,
+    dimensions: ['product.product_code'],
+    filters: [
+      {
+        member: 'product.unit_price',
+        operator: 'gt',
+        otherMember: 'product.unit_cost',
+        factor: 1.8,
+      },
+    ],
+  }),
   manager('orders by day of the week', {
     measures: [{ measure: 'sales_order.orders' }],
     dimensions: ['sales_order.order_weekday'],

@@ -11,3 +11,6 @@ export interface Command {
 
 /** Wrong words on the command line; shown with the command's usage, exit code 2. */
 export class UsageError extends Error {}
+
+/** A check found what it looks for, and has said so: exit code 1 without another word. */
+export class FaultsFound extends Error {}

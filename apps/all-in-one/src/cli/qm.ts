@@ -1,12 +1,13 @@
 import { QuartermasterError } from '#libs/contracts';
 import { loadSettings, SettingsError } from '#libs/runtime';
 import { ask } from './ask.command';
-import { type Command, UsageError } from './command';
+import { type Command, FaultsFound, UsageError } from './command';
 import { dataExport, dataGenerate, dataImport } from './data.commands';
 import { evaluate } from './eval/eval.command';
 import { forecast } from './forecast';
 import { say } from './output';
 import { route } from './route';
+import { semanticsCheck } from './semantics-check.command';
 import { sqlCheck } from './sql-check.command';
 import { stock } from './stock';
 import { userAdd, userDisable, userList, userPassword } from './user.commands';
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   ask,
   evaluate,
   sqlCheck,
+  semanticsCheck,
   forecast,
   stock,
   route,
@@ -69,6 +71,7 @@ function explain(error: unknown, command: Command): number {
     say(`${(error as Error).message}\n${command.usage}`);
     return EXIT_USAGE;
   }
+  if (error instanceof FaultsFound) return 1;
   if (error instanceof SettingsError) {
     say(error.message);
     return 1;

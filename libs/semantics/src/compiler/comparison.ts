@@ -1,6 +1,6 @@
 import type { ComparisonOperator, MemberFilter, Scalar } from '#libs/contracts';
 import type { Dimension } from '../model';
-import { likePattern, literalFor } from './literal';
+import { likePattern, literalFor, numberLiteral } from './literal';
 import { queryProblem } from './query-problem';
 
 /** Symbols of the operators that compare two values of one type. */
@@ -38,7 +38,7 @@ export function compareValues(
 
 export function compareMembers(
   sql: string,
-  operator: MemberFilter['operator'],
+  { operator, factor }: MemberFilter,
   otherSql: string,
   dimension: Dimension,
   other: Dimension,
@@ -50,7 +50,13 @@ export function compareMembers(
       otherMember: other.member,
     });
   }
-  return `${sql} ${SYMBOLS[operator]} ${otherSql}`;
+  if (factor === undefined) return `${sql} ${SYMBOLS[operator]} ${otherSql}`;
+  if (kind(other) !== 'number') {
+    throw queryProblem(`${other.label} is no number that could be multiplied.`, {
+      otherMember: other.member,
+    });
+  }
+  return `${sql} ${SYMBOLS[operator]} ${numberLiteral(factor, other.member)} * (${otherSql})`;
 }
 
 function equality(

@@ -498,6 +498,21 @@ describe('compileMetricQuery', () => {
       },
       'The result cannot be ordered by sales_order.orders:change.',
     ],
+    [
+      'a multiple of what is no number',
+      {
+        ...orders,
+        filters: [
+          {
+            member: 'sales_order.delivery_date',
+            operator: 'gt',
+            otherMember: 'sales_order.order_date',
+            factor: 2,
+          },
+        ],
+      },
+      'Order date is no number that could be multiplied.',
+    ],
     ['queries within queries without end', nestedQuery(5), /more than 3 deep/],
     ['a column named like SQL', { measures: [{ measure: 'stock.items', as: 'order' }] }, /word of SQL/],
     [

@@ -124,7 +124,7 @@ function leafCondition(scope: RowScope, leaf: LeafFilter): string {
   const sql = scope.dimension(scope.locate(dimension)!);
   if (!('otherMember' in leaf)) return compareValues(sql, dimension, leaf.operator, leaf.values ?? []);
   const other = dimensionNamed(scope.context, leaf.otherMember);
-  return compareMembers(sql, leaf.operator, scope.dimension(scope.locate(other)!), dimension, other);
+  return compareMembers(sql, leaf, scope.dimension(scope.locate(other)!), dimension, other);
 }
 
 /** An order "not in dairy" has no line in dairy; it is not one that has some other line as well. */

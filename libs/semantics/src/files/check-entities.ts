@@ -1,5 +1,12 @@
 import { checkJoins, checkRollups } from './check-joins';
-import { checkDimension, checkMeasure, checkReference, checkSql, measureNeeds } from './check-members';
+import {
+  checkAlternatives,
+  checkDimension,
+  checkMeasure,
+  checkReference,
+  checkSql,
+  measureNeeds,
+} from './check-members';
 import { findCycle } from './cycle';
 import type { Report } from './report';
 import type { SemanticIndex } from './model-builder';
@@ -31,6 +38,7 @@ export function checkEntities(index: SemanticIndex, reportOf: (entity: string) =
     for (const measure of entity.measures.values()) checkMeasure(measure, entity, index, report);
     for (const segment of entity.segments.values()) {
       checkSql(segment.sql, entity, index, report, ['segments', segment.name, 'sql']);
+      checkAlternatives(segment, report, ['segments', segment.name]);
     }
   }
   const cycle = index.graph.cycle();

@@ -70,6 +70,7 @@ export function checkDimension(
 
 export function checkMeasure(measure: Measure, entity: Entity, index: SemanticIndex, report: Report): void {
   const at = ['measures', measure.name];
+  checkAlternatives(measure, report, at);
   const { aggregate, sql, numerator, denominator, where } = measure;
   const needsSql = aggregate !== 'count' && aggregate !== 'ratio';
   if (needsSql && sql === undefined) report(at, `a measure with aggregate ${aggregate} needs sql`);
@@ -96,6 +97,17 @@ export function checkMeasure(measure: Measure, entity: Entity, index: SemanticIn
       if (!index.measure(member)) report(at, `there is no measure ${member}`);
     }
   } else if (sql !== undefined) checkSql(sql, entity, index, report, [...at, 'sql']);
+}
+
+/** Another reading than the assumed one needs an assumption. */
+export function checkAlternatives(
+  { assumption, alternatives }: { assumption?: string; alternatives: readonly unknown[] },
+  report: Report,
+  at: FieldPath,
+): void {
+  if (alternatives.length > 0 && assumption === undefined) {
+    report([...at, 'alternatives'], 'alternatives need the assumption that they replace');
+  }
 }
 
 /** The measures that a ratio or derived measure is made of. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CalendarFile } from '../calendar';
+import { checkAlternatives } from './check-members';
 import type { PersonaFile, Term } from '../model';
 import type { Report } from './report';
 import type { SemanticIndex } from './model-builder';
@@ -49,6 +50,7 @@ export function checkTerm(
   if (term.entity !== undefined && !index.entities.has(term.entity)) {
     report(['entity'], `there is no entity ${term.entity}`);
   }
+  checkAlternatives(term, report, []);
   const check = (
     field: 'measures' | 'dimensions' | 'segments',
     exists: (member: string) => unknown,

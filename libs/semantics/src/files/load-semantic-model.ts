@@ -21,6 +21,18 @@ const CALENDAR = 'calendar';
  * @throws SemanticFilesError with every fault: file, line, field.
  */
 export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel {
+  return loadLocatedModel(files).model;
+}
+
+/** A model that still knows where each of its fields was written. */
+export interface LocatedModel {
+  readonly model: SemanticModel;
+  atEntity(entity: string, path: FieldPath, message: string): SemanticFault;
+  atPersona(persona: string, path: FieldPath, message: string): SemanticFault;
+}
+
+/** @throws SemanticFilesError */
+export function loadLocatedModel(files: readonly SemanticFile[]): LocatedModel {
   const faults: SemanticFault[] = [];
   const entities = new Map<string, Definition>();
   const personas = new Map<string, Definition>();
@@ -61,12 +73,17 @@ export function loadSemanticModel(files: readonly SemanticFile[]): SemanticModel
     faults.push({ file: '', line: 1, field: '', message: 'no persona is defined' });
   stopAt(faults);
 
-  return index.toModel({
+  const model = index.toModel({
     version: digest(files),
     personas: withEntityTables(parsedPersonas, index),
     terms: terms.map(({ term }) => term),
     calendar: calendar ? buildCalendar(calendar) : PLAIN_CALENDAR,
   });
+  return {
+    model,
+    atEntity: (entity, path, message) => entities.get(entity)!.fault(path, message),
+    atPersona: (persona, path, message) => personas.get(persona)!.fault(path, message),
+  };
 }
 
 function isCalendar(content: Record<string, unknown>): boolean {
