@@ -61,6 +61,22 @@ describe('forecast', () => {
     expect(offs.reduce((sum, off) => sum + off, 0) / offs.length).toBeLessThan(6);
   });
 
+  it('finds the season in two years of months', () => {
+    const { mean, drivers } = made({ history: monthly.slice(0, 24), seasonLengths: [12], horizon: 12 });
+    expect(drivers.seasons).toHaveLength(1);
+    mean.forEach((value, k) => expect(Math.abs(value / truth(24 + k) - 1)).toBeLessThan(0.15));
+  });
+
+  it('sees no season in noise', () => {
+    const { drivers, mean } = made({
+      history: noise(60).map((wobble) => 100 + 5 * wobble),
+      seasonLengths: [12],
+      horizon: 12,
+    });
+    expect(drivers.seasons[0]?.strength ?? 0).toBeLessThan(0.5);
+    expect(Math.max(...mean) - Math.min(...mean)).toBeLessThan(8);
+  });
+
   it('keeps a constant series constant, with no width', () => {
     const { mean, lower, upper } = made({ history: Array(20).fill(7), seasonLengths: [4], horizon: 5 });
     for (const values of [mean, lower['95'], upper['95']]) expect(values).toEqual(Array(5).fill(7));

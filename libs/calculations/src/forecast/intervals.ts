@@ -94,7 +94,7 @@ export function bounds(
 }
 
 function origins(n: number, seasonLengths: readonly number[]): number[] {
-  const fitting = seasonLengths.filter((length) => n >= 2 * length + 3);
+  const fitting = seasonLengths.filter((length) => n >= 2 * length);
   const longest = fitting.length > 0 ? 2 * Math.max(...fitting) + 2 : 0;
   const first = Math.max(FIRST_REHEARSAL, longest, Math.floor(n / 2));
   const last = n - 1;

@@ -1,4 +1,4 @@
-import { mean } from '../statistics/descriptive';
+import { fitLine, mean } from '../statistics/descriptive';
 
 export type SeasonalForm = 'additive' | 'multiplicative';
 
@@ -32,6 +32,17 @@ function centredAverage(history: readonly number[], length: number): (number | u
 }
 
 /**
+ * Carries the level on to both ends along its line. A history of two seasons has a centred average in one of them only:
+ * without its ends nothing would tell season from noise.
+ */
+function continued(averages: readonly (number | undefined)[]): (number | undefined)[] {
+  const known = averages.filter((average) => average !== undefined);
+  const first = averages.findIndex((average) => average !== undefined);
+  const { intercept, slope } = fitLine(known);
+  return averages.map((average, t) => average ?? intercept + slope * (t - first + 1));
+}
+
+/**
  * Classical decomposition by moving averages: index = mean ratio (or difference) to the centred average, normalised
  * over the season. Source: Kendall and Stuart (1983).
  *
@@ -42,10 +53,13 @@ export function classicalSeason(
   length: number,
   form: SeasonalForm,
 ): Season & { noise: number } {
-  const averages = centredAverage(history, length);
+  const averages =
+    history.length < 3 * length
+      ? continued(centredAverage(history, length))
+      : centredAverage(history, length);
   const seen: number[][] = Array.from({ length }, () => []);
   averages.forEach((average, t) => {
-    if (average === undefined) return;
+    if (average === undefined || (form === 'multiplicative' && !(average > 0))) return;
     seen[t % length]!.push(form === 'additive' ? history[t]! - average : history[t]! / average);
   });
   const neutral = form === 'additive' ? 0 : 1;
