@@ -557,6 +557,7 @@ export interface components {
             /** @enum {string} */
             operator: "equals" | "notEquals" | "gt" | "gte" | "lt" | "lte";
             otherMember: string;
+            factor?: number;
         } | {
             segment: string;
         } | {
@@ -565,6 +566,12 @@ export interface components {
                 where: components["schemas"]["Filter"][];
                 not?: boolean;
                 same?: string[];
+                of?: string[];
+            };
+        } | {
+            within: {
+                dimensions: string[];
+                query: components["schemas"]["MetricQuery"];
             };
         } | {
             and: components["schemas"]["Filter"][];
@@ -595,6 +602,11 @@ export interface components {
             where?: components["schemas"]["Filter"][];
             /** @enum {string} */
             share?: "of-unfiltered" | "of-total";
+            shareWithin?: string[];
+            cumulative?: {
+                /** @enum {string} */
+                reset?: "month" | "quarter" | "half" | "year";
+            };
             as?: string;
         };
         MetricQuery: {
