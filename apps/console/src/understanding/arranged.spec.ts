@@ -1,5 +1,5 @@
 import type { ChipOption } from '../api/types';
-import { arranged } from './arranged';
+import { arranged, fewOfEach } from './arranged';
 
 const query = { measures: [], dimensions: [], timeDimensions: [], filters: [] };
 const option = (label: string, kind: ChipOption['kind'], removes = false): ChipOption => ({
@@ -26,4 +26,13 @@ test('options of one kind stand together in their own order; taking away comes l
     'Area',
     'Remove',
   ]);
+});
+
+test('of each kind only the first few, in their own order', () => {
+  const options = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((label) => [
+    option(label, 'measure'),
+    option(label.toUpperCase(), 'filter'),
+  ]);
+  const labels = fewOfEach(options).map(({ label }) => label);
+  expect(labels).toEqual(['a', 'A', 'b', 'B', 'c', 'C', 'd', 'D']);
 });

@@ -8,7 +8,7 @@ import { text } from '../messages';
 import { useListbox } from '../shell/listbox';
 import { SearchIcon, TrashIcon } from '../theme/icons';
 import { ChipKindIcon } from './chip-kind';
-import { arranged } from './arranged';
+import { arranged, fewOfEach } from './arranged';
 import { chipOptionsQuery } from './chip-options';
 import classes from '../shell/options.module.css';
 
@@ -40,7 +40,11 @@ export function OptionsList({ answerId, chip, autoFocus, onChoose, onClose }: Op
     ...chipOptionsQuery(answerId, chip?.id, words),
     placeholderData: keepPreviousData,
   });
-  const options = useMemo(() => (data ? arranged(data.data) : NO_OPTIONS), [data]);
+  const overview = chip === null && words === '';
+  const options = useMemo(() => {
+    if (!data) return NO_OPTIONS;
+    return arranged(overview ? fewOfEach(data.data) : data.data);
+  }, [data, overview]);
   const listbox = useListbox(options, 0);
   const { active, listId, optionId } = listbox;
   /** The list does not yet answer what has been typed. */
