@@ -7,8 +7,8 @@ const NEIGHBOURS = 100;
 const COMPARE_ALL = 1500;
 const CUSTOMERS_PER_CELL = 10;
 
-// A sort key holds the rank of the distance above the customer's number.
-const NUMBER_BITS = 2 ** 20;
+// A sort key holds the distance above the customer's number.
+const NUMBERS = 2 ** 20;
 const DISTANCE_STEPS = 2 ** 32;
 
 /** The nearest customers of each customer, nearest first: `list[customer * width + rank]`. */
@@ -34,15 +34,22 @@ export function nearestCustomers(
   for (let customer = 1; customer <= customers; customer += 1) {
     const candidates = near(customer);
     let farthest = Number.MIN_VALUE;
-    for (const other of candidates) farthest = Math.max(farthest, cost.between(customer, other));
     let count = 0;
     for (const other of candidates) {
       if (other === customer) continue;
-      const step = Math.floor((cost.between(customer, other) / farthest) * DISTANCE_STEPS);
-      keys[count++] = step * NUMBER_BITS + other;
+      const distance = cost.between(customer, other);
+      if (distance > farthest) farthest = distance;
+      keys[count] = distance;
+      count += 1;
+    }
+    let index = 0;
+    for (const other of candidates) {
+      if (other === customer) continue;
+      keys[index] = Math.floor((keys[index]! / farthest) * DISTANCE_STEPS) * NUMBERS + other;
+      index += 1;
     }
     const sorted = keys.subarray(0, count).sort();
-    for (let rank = 0; rank < width; rank += 1) list[customer * width + rank] = sorted[rank]! % NUMBER_BITS;
+    for (let rank = 0; rank < width; rank += 1) list[customer * width + rank] = sorted[rank]! % NUMBERS;
   }
   return { width, list };
 }

@@ -5,6 +5,9 @@ import type { RoutingModel } from './routing-model';
 const PAIR_NUMBERS = 2 ** 24;
 const SAVING_STEPS = 2 ** 24;
 
+/** Neighbours with which a customer is paired: joining what lies farther apart saves little. */
+const PARTNERS = 40;
+
 /**
  * First routes by savings (Clarke and Wright, "Scheduling of Vehicles from a Central Depot to a Number of Delivery
  * Points", Operations Research 12(4), 1964): everybody has a route of their own, and the end of one is joined to the start
@@ -12,28 +15,34 @@ const SAVING_STEPS = 2 ** 24;
  */
 export function savingsRoutes(model: RoutingModel, nearest: NearestCustomers): number[][] {
   const routes = new RoutesToJoin(model);
-  for (const pair of pairsBySaving(model, nearest)) routes.join(fromOf(pair, nearest), toOf(pair, nearest));
+  const partners = Math.min(PARTNERS, nearest.width);
+  for (const pair of pairsBySaving(model, nearest, partners)) {
+    const from = 1 + Math.floor(pair / partners);
+    routes.join(from, nearest.list[from * nearest.width + (pair % partners)]!);
+  }
   return routes.joined();
 }
 
-const fromOf = (pair: number, { width }: NearestCustomers) => 1 + Math.floor(pair / width);
-const toOf = (pair: number, { width, list }: NearestCustomers) => list[width + pair]!;
-
-/** Numbers of the pairs that save something. */
-function pairsBySaving({ customers, cost }: RoutingModel, nearest: NearestCustomers): Float64Array {
-  const pairs = nearest.width * customers;
+/** Pair k is customer 1 + ⌊k / partners⌋ and its neighbour of rank k mod partners; those that save something, by saving. */
+function pairsBySaving(
+  { customers, cost }: RoutingModel,
+  nearest: NearestCustomers,
+  partners: number,
+): Float64Array {
+  const pairs = partners * customers;
   const savings = new Float64Array(pairs);
   let largest = 0;
-  for (let pair = 0; pair < pairs; pair += 1) {
-    const from = fromOf(pair, nearest);
-    const to = toOf(pair, nearest);
-    const saving = cost.between(from, 0) + cost.between(0, to) - cost.between(from, to);
-    savings[pair] = saving;
-    if (saving > largest) largest = saving;
-  }
+  let pair = 0;
+  for (let from = 1; from <= customers; from += 1)
+    for (let rank = 0; rank < partners; rank += 1, pair += 1) {
+      const to = nearest.list[from * nearest.width + rank]!;
+      const saving = cost.between(from, 0) + cost.between(0, to) - cost.between(from, to);
+      savings[pair] = saving;
+      if (saving > largest) largest = saving;
+    }
   const keys = new Float64Array(pairs);
   let count = 0;
-  for (let pair = 0; pair < pairs; pair += 1) {
+  for (pair = 0; pair < pairs; pair += 1) {
     if (savings[pair]! <= 0) continue;
     const loss = Math.floor((1 - savings[pair]! / largest) * SAVING_STEPS);
     keys[count] = loss * PAIR_NUMBERS + pair;
