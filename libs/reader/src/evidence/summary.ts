@@ -40,10 +40,10 @@ export function summaryOf(vocabulary: Vocabulary, query: MetricQuery): string {
     }
     if ('within' in filter) {
       const { dimensions, query: earlier } = filter.within;
-      return `${dimensions.map(label).join(' and ')} among: ${summaryOf(vocabulary, earlier)}`;
+      return `${dimensions.map(label).join(' and ')} among: ${summaryOf(vocabulary, earlier).replace(/\.$/, '')}`;
     }
     if ('otherMember' in filter)
-      return `${label(filter.member)} ${OPERATORS[filter.operator]} ${label(filter.otherMember)}`;
+      return `${label(filter.member)} ${OPERATORS[filter.operator]} ${filter.factor === undefined ? '' : `${filter.factor} x `}${label(filter.otherMember)}`;
     const { member, operator, values = [] } = filter;
     if (operator === 'inDateRange')
       return `${label(member)} ${rangeText(values as [string | null, string | null])}`;

@@ -16,6 +16,7 @@ import {
   isReference,
   isSubject,
   isThing,
+  isExclusion,
 } from './references';
 
 /** How a sentence leans on the one before it. */
@@ -99,14 +100,6 @@ export function leaning(request: Request): Leaning {
       pronouns.some((pronoun) => isPlural(mentions, pronoun) && !hasBefore(pronoun, isNamed)),
     standsAlone: !leans && mayLean,
   };
-}
-
-/** "excluding cancelled orders" may be a phrase of the semantic files as a whole. */
-function isExclusion({ phrase, senses }: Mention): boolean {
-  return (
-    /^(exclud|without|except|ignor|minus|not counting|leaving out)/.test(phrase) &&
-    senses.some(({ kind }) => kind === 'segment')
-  );
 }
 
 /** "and" or "now" before a whole question is no more than a manner of speaking, unless it only swaps a part. */

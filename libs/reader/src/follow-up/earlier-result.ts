@@ -56,8 +56,9 @@ export class EarlierResult {
     );
     const [only] = named;
     if (only === undefined || named.length > 1) return undefined;
+    const { entity, names } = vocabulary.dimension(only);
     const things = new Draft('things', draft.anchor);
-    things.dimensions = [only];
+    things.dimensions = [only, `${entity}.${names}`];
     things.filters = draft.filters;
     things.timeDimensions = draft.timeDimensions;
     return this.only(things);

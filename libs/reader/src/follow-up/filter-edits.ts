@@ -7,6 +7,7 @@ import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Comparison, Condition, Request } from '../grammar/request';
 import type { Leaning } from './detect';
+import { isExclusion } from './references';
 
 const IMPOSSIBLE = 50;
 /** A state of other rows than those of before is rather a question of its own. */
@@ -29,7 +30,8 @@ export class FilterEdits {
     return request.conditions
       .filter((condition) => !part.includes(condition))
       .every((condition) => {
-        const way = narrows ? 'narrow' : adds(request) ? 'widen' : 'replace';
+        const leavesOut = condition.mentions.some(isExclusion);
+        const way = narrows || leavesOut ? 'narrow' : adds(request) ? 'widen' : 'replace';
         return this.add(draft, condition, way, standsAlone ? FAR : IMPOSSIBLE);
       });
   }

@@ -78,7 +78,12 @@ export class MeasureEdits {
 
   /** "total it up": the groups together, or what the rows of the list are worth. */
   total(draft: Draft, word?: Mention): Draft | undefined {
-    if (draft.shape === 'measures') return this.withoutGroups(draft);
+    const [first] = draft.measures;
+    if (draft.shape === 'measures' && first) {
+      const entity = first.measure.split('.')[0]!;
+      if (word) draft.senses.set(word, { kind: 'measure', entity, member: first.measure });
+      return this.withoutGroups(draft);
+    }
     const measure = this.valueOf(draft);
     const isOfRows = measure && this.vocabulary.connections.reaches(measure.entity, draft.anchor);
     if (!isOfRows || !fits(this.vocabulary, draft, measure.entity)) return undefined;

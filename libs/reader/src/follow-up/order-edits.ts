@@ -28,7 +28,7 @@ export class OrderEdits {
   private rankRows(draft: Draft, request: Request, old: Draft['order']): boolean {
     return (
       this.alongOld(draft, request, old) ||
-      rankRows(this.vocabulary, draft, request) ||
+      (rankRows(this.vocabulary, draft, request) && draft.order.length > 0) ||
       this.bySize(draft, request)
     );
   }

@@ -97,3 +97,11 @@ export function endsWithThat(mentions: readonly Mention[]): boolean {
     );
   });
 }
+
+/** "excluding cancelled orders" may be a phrase of the semantic files as a whole. */
+export function isExclusion({ phrase, senses }: Mention): boolean {
+  return (
+    /^(exclud|without|except|ignor|minus|not counting|leaving out)/.test(phrase) &&
+    senses.some(({ kind }) => kind === 'segment')
+  );
+}
