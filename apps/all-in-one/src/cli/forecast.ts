@@ -6,7 +6,8 @@ import { readJsonRows } from './json-rows';
 import { writeLine } from './output';
 
 const Series = z.object({
-  m: z.number().int().min(1),
+  // A year has 365.25 days, 52.18 weeks.
+  m: z.number().min(1).transform(Math.round),
   h: z.number().int().min(1),
   x: z.array(z.number()),
 });

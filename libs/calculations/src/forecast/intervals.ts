@@ -20,6 +20,8 @@ const USUAL_GROWTH = 0.45;
 const GROWTH_STIFFNESS = 3;
 /** A short history knows its own errors badly: its scale is widened by 1 + this / n. */
 const SHORT_HISTORY = 5;
+/** Seasons seen few times hide their own error: widened by this for each part of n beyond a fifth that a season takes. */
+const FEW_SEASONS = 0.9;
 /** One figure for all series, chosen on M3 (README): a normal error would want 0.76 at 95 %. */
 const INFLATION = 0.79;
 /** Forecast errors have fatter tails than the normal: those of Student's t with these degrees of freedom. */
@@ -40,7 +42,7 @@ export function errorModel(
   history: readonly number[],
   seasonLengths: readonly number[],
   horizon: number,
-  fitted: Pick<Combination, 'theta' | 'adjusted'>,
+  fitted: Pick<Combination, 'theta' | 'adjusted' | 'seasons'>,
 ): ErrorModel {
   const form = history.every((value) => value > 0) ? 'relative' : 'absolute';
   const usual = mean(history.map(Math.abs));
@@ -62,7 +64,9 @@ export function errorModel(
   const growth = rehearsed.length > 0 ? likeliestGrowth(rehearsed) : USUAL_GROWTH;
   const rehearsedSquare = rehearsed.length > 0 ? scaledSquare(rehearsed, growth) : insideSquare;
   const square = REHEARSED_SHARE * rehearsedSquare + (1 - REHEARSED_SHARE) * insideSquare;
-  return { form, growth, scale: Math.sqrt(square) * (1 + SHORT_HISTORY / history.length) };
+  const longest = Math.max(0, ...fitted.seasons.map(({ length }) => length));
+  const few = FEW_SEASONS * Math.max(0, longest / history.length - 0.2);
+  return { form, growth, scale: Math.sqrt(square) * (1 + SHORT_HISTORY / history.length + few) };
 }
 
 /**
