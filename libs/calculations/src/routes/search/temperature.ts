@@ -4,7 +4,7 @@ export const SCHEDULE = {
   reheat: 0.4,
   end: 0.02,
   /** With fewer repairs a customer than this, the start is proportionally cooler: there is no time to cool down from it. */
-  repairsForFullHeat: 150,
+  repairsForFullHeat: 400,
   coolestStart: 0.05,
   /** A budget with room for several annealings of this many repairs a customer is spent on several. */
   repairsPerCycle: 200,
