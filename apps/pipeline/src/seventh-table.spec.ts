@@ -142,6 +142,25 @@ SO,100,2026-05-01,C-1,Crown Stores,WH-01,1 Elm Street,North,2026-05-03,Delivered
     expect(lines[1]).toContain('RT-1');
   });
 
+  it('is there and empty where the data was loaded before it was described', async () => {
+    const directory = join(root, 'earlier');
+    const limits = { memoryLimit: '512MB', threads: 1 };
+    const six = [{ id: 'warehouse_manager', tables: ['product'] }];
+    await new WarehouseFiles({ directory, personas: six, ...limits }).publish(async () => undefined, {
+      now: new Date(`${TODAY}T08:00:00Z`),
+    });
+    const described = tableSchemasOf(model);
+    const seven = [{ id: 'warehouse_manager', tables: ['product', 'returns'], described }];
+    const later = new DuckDbWarehouse({ directory, personas: seven, ...limits });
+    try {
+      const sql = 'SELECT COUNT(*) AS returns, MAX(refund) AS refund FROM returns';
+      const query = { persona: 'warehouse_manager', sql, timeoutMs: 10_000, maxRows: 10, maxBytes: 10_000 };
+      expect((await later.query(query)).rows).toEqual([[0, null]]);
+    } finally {
+      await later.close();
+    }
+  }, 30_000);
+
   it('has what the guide adds to a table that exists', () => {
     expect(model.measure('stock.frozen_units')?.label).toBe('Frozen units');
     expect(model.measure('stock.stock_units')).toBeDefined();

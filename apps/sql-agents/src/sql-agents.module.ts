@@ -6,7 +6,7 @@ import {
   readSemanticFiles,
   type SemanticModel,
 } from '#libs/semantics';
-import { DuckDbWarehouse, type PersonaTables, type Warehouse } from '#libs/warehouse';
+import { DuckDbWarehouse, type PersonaTables, tableSchemasOf, type Warehouse } from '#libs/warehouse';
 import { SqlAgents } from './sql-agents';
 import { SqlAgentsHandlers } from './sql-agents.handlers';
 
@@ -20,7 +20,8 @@ export function semanticModelFor(settings: Settings): SemanticModel {
 
 /** Which tables each persona's file holds. */
 export function personaTablesOf(model: SemanticModel): PersonaTables[] {
-  return [...model.personas.values()].map(({ persona, tables }) => ({ id: persona, tables }));
+  const described = tableSchemasOf(model);
+  return [...model.personas.values()].map(({ persona, tables }) => ({ id: persona, tables, described }));
 }
 
 /** Ends the warehouse's child process with the application, and says whether it can be asked. */

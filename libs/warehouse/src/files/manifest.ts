@@ -11,6 +11,8 @@ const MANIFEST_FILE = 'manifest.json';
 export interface PersonaTables {
   readonly id: string;
   readonly tables: readonly string[];
+  /** How tables besides the six are described: one that a version was loaded without is there, and empty. */
+  readonly described?: readonly TableSchema[];
 }
 
 /** What a version folder holds. */

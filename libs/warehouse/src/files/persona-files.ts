@@ -1,6 +1,6 @@
 import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { isTableName, tableSchema } from '../schema';
+import { createTableSql, isTableName, tableSchema } from '../schema';
 import { type Manifest, personaFile, type PersonaTables, sameTables, stagedBeside } from './manifest';
 import { syncPath } from './pointer';
 
@@ -32,7 +32,7 @@ export async function buildPersonaFiles(
 async function buildFile(
   connection: DuckDBConnection,
   source: string,
-  { tables }: PersonaTables,
+  { tables, described = [] }: PersonaTables,
   file: string,
   manifest: Pick<Manifest, 'columns'>,
 ): Promise<void> {
@@ -42,9 +42,13 @@ async function buildFile(
   await connection.run('USE persona');
   await connection.run('BEGIN');
   for (const name of tables) {
-    // A table that this version does not have, because it was loaded before anybody described it, stays unknown.
     const fields = isTableName(name) ? tableSchema(name).fields : manifest.columns[name];
-    if (!present.has(name) || fields === undefined) continue;
+    if (!present.has(name) || fields === undefined) {
+      // Loaded before anybody described the table; of a table that nobody describes nothing is known.
+      const schema = described.find((candidate) => candidate.name === name);
+      if (schema) await connection.run(createTableSql(schema, { keys: false }));
+      continue;
+    }
     const list = fields.map((field) => field.name).join(', ');
     await connection.run(`CREATE TABLE ${name} AS SELECT ${list} FROM ${source}.${name}`);
   }
