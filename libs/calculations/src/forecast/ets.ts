@@ -25,7 +25,7 @@ export interface EtsFit extends Fit {
 }
 
 const MAX_SEASON_IN_STATE = 24;
-const MAX_EVALUATIONS = 220;
+const MAX_EVALUATIONS = 140;
 
 /**
  * Exponential smoothing chosen by AICc. Candidates: additive or multiplicative errors; no, additive or damped trend;
