@@ -2,7 +2,15 @@ import type { GrammarTag } from '../lexicon/grammar-word';
 import { has, isNoun } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
-import { isCommand, isFragment, isMeasureOnly, isStateOnly, isWholeOnly, showsTheRows } from './fragments';
+import {
+  countsByGroup,
+  isCommand,
+  isFragment,
+  isMeasureOnly,
+  isStateOnly,
+  isWholeOnly,
+  showsTheRows,
+} from './fragments';
 import {
   endsWithThat,
   isDemonstrative,
@@ -64,7 +72,9 @@ export function leaning(request: Request): Leaning {
     };
   const first = mentions.find(({ punctuation }) => punctuation === undefined);
   const opens =
-    first !== undefined && (has(first, ...OPENING) || isExclusion(first)) && !startsAnew(request, first);
+    first !== undefined &&
+    (has(first, ...OPENING) || isExclusion(first) || /^(with|including|plus)$/.test(first.phrase)) &&
+    !startsAnew(request, first);
   const ofThose = mentions.some(
     (mention, at) =>
       has(mention, 'of-those') &&
@@ -87,7 +97,11 @@ export function leaning(request: Request): Leaning {
   const named = mentions.some((_, at) => isNamedAgain(mentions, at));
   const leans = opens || refersBack || named || isFragment(request) || isCommand(request);
   const mayLean =
-    isWholeOnly(request) || showsTheRows(request) || isStateOnly(request) || isMeasureOnly(request);
+    countsByGroup(request) ||
+    isWholeOnly(request) ||
+    showsTheRows(request) ||
+    isStateOnly(request) ||
+    isMeasureOnly(request);
   return {
     isFollowUp: leans || mayLean,
     narrows,

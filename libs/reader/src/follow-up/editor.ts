@@ -37,6 +37,7 @@ export class Editor {
     const recalled = recall(history, request);
     if (asksUndo(request)) return recalled && resume(vocabulary, recalled);
     const before = (): Draft => resume(vocabulary, recalled ?? last);
+    if (lean.standsAlone && request.counted && !isOf(before().anchor, request.counted)) return undefined;
     const asked = withoutReferences(recalled ? withoutComparison(request) : request);
     const draft =
       this.ofThing(before(), asked, lean) ??
@@ -157,8 +158,9 @@ export class Editor {
   }
 
   /** "add the customer": it may be there already. */
-  private isShown({ dimensions }: Draft, { targets, heads, mentions }: Request): boolean {
+  private isShown({ dimensions }: Draft, { targets, heads, mentions, asksWhen }: Request): boolean {
     if (mentions.some((mention) => has(mention, 'versus', 'remove', 'change'))) return false;
+    if (asksWhen) return true;
     if (targets.length === 0) return heads.has('list') || heads.has('count') || heads.has('total');
     return targets.every(({ mention }) => {
       const members = sensesOf(mention, 'dimension').map(({ member }) => member);
@@ -311,6 +313,10 @@ function withoutComparison(request: Request): Request {
   tags.delete('change');
   const mentions = request.mentions.filter(({ phrase }) => !/^(difference|both)$/.test(phrase));
   return { ...request, tags, mentions, comparesPeriods: false, comparesValues: false };
+}
+
+function isOf(anchor: string, noun: Mention): boolean {
+  return sensesOf(noun, 'entity').some(({ entity }) => entity === anchor);
 }
 
 /** "how many orders did that customer place": the customer is the one that was found before. */

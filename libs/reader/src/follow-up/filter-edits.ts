@@ -31,7 +31,9 @@ export class FilterEdits {
       .filter((condition) => !part.includes(condition))
       .every((condition) => {
         const leavesOut = condition.mentions.some(isExclusion);
-        const way = narrows || leavesOut ? 'narrow' : adds(request) ? 'widen' : 'replace';
+        const isBeside = request.tags.has('versus') && request.periods.length === 0 && !request.shift;
+        if (isBeside) this.tellApart(draft, condition);
+        const way = narrows || leavesOut ? 'narrow' : adds(request) || isBeside ? 'widen' : 'replace';
         return this.add(draft, condition, way, standsAlone ? FAR : IMPOSSIBLE);
       });
   }
@@ -174,6 +176,8 @@ export class FilterEdits {
       draft.dimensions.length > 0
     ) {
       own.having.push(...this.ofMeasure(draft.measures[0], condition));
+    } else if (condition.kind === 'comparison' && isBare(condition) && condition.own.length === 0) {
+      own.filters.push(...this.ofComparedBefore(draft, condition));
     } else if (condition.kind === 'comparison') {
       if (!this.comparisons.add(own, condition, draft.anchor)) return false;
     } else this.conditions.add(own, this.keepingMember(draft, condition), draft.anchor);
@@ -186,6 +190,26 @@ export class FilterEdits {
     const kept = draft.having.filter((old) => !own.having.some((bound) => takesPlaceOf(bound, old)));
     draft.having = [...kept, ...own.having];
     return true;
+  }
+
+  /** "compare it with WH-02": one number for each. */
+  private tellApart(draft: Draft, condition: Condition): void {
+    const kept = this.keepingMember(draft, condition);
+    const sense = kept.kind === 'values' ? kept.options[0]?.[0] : undefined;
+    const isOwn = sense?.kind === 'value' && this.vocabulary.connections.reaches(draft.anchor, sense.entity);
+    if (isOwn && draft.shape === 'measures') draft.addDimension(sense.member);
+  }
+
+  /** "between 500 and 700" after "over 1000": of the number that was compared before. */
+  private ofComparedBefore(draft: Draft, { operator, value, upTo }: Comparison): Filter[] {
+    const known = draft.filters.findLast(
+      (filter) => 'values' in filter && (UP.test(filter.operator) || DOWN.test(filter.operator)),
+    );
+    if (!known || !('values' in known)) return [];
+    draft.filters = draft.filters.filter((filter) => !('member' in filter && filter.member === known.member));
+    const { member } = known;
+    const bounds: Filter[] = [{ member, operator, values: [value] }];
+    return upTo === undefined ? bounds : [...bounds, { member, operator: 'lte', values: [upTo] }];
   }
 
   /** "only those below 80%": the number that was shown for each. */

@@ -201,3 +201,8 @@ function asksEach({ mentions, groups }: Request): boolean {
 function isStatus(mention: Mention): boolean {
   return sensesOf(mention, 'value').some(({ member }) => /status$/.test(member));
 }
+
+/** "how many orders per customer?" after a list of orders. */
+export function countsByGroup({ counted, groups, conditions, periods, ranking }: Request): boolean {
+  return counted !== undefined && groups.length > 0 && conditions.length + periods.length === 0 && !ranking;
+}

@@ -29,6 +29,12 @@ export class MeasureEdits {
       const measure = draft.shape === 'rows' ? vocabulary.countOf(draft.anchor) : this.distinctOf(draft);
       return measure && this.measureOf(draft, measure);
     }
+    if (draft.shape === 'measures' && this.isGroup(draft, noun)) {
+      const measure = this.distinctOf(draft);
+      const next = measure && this.withoutGroups(this.measureOf(draft, measure));
+      next?.senses.set(noun, noun.senses[0]!);
+      return next;
+    }
     const options = [
       ...sensesOf(noun, 'entity').map((sense) => ({
         sense: sense as Sense,
@@ -192,6 +198,16 @@ export class MeasureEdits {
     next.senses.set(mention, best.sense);
     if (best.measure.assumption !== undefined) next.assumptions.add(best.measure.assumption);
     return next;
+  }
+
+  /** "how many suppliers is that?" of numbers by supplier. */
+  private isGroup({ dimensions }: Draft, noun: Mention): boolean {
+    const isAmong = (members: readonly string[]): boolean =>
+      members.some((member) => dimensions.includes(member));
+    return (
+      isAmong(sensesOf(noun, 'dimension').map(({ member }) => member)) ||
+      sensesOf(noun, 'entity').some(({ entity }) => isAmong(this.vocabulary.identityColumns(entity)))
+    );
   }
 
   private distinctOf(draft: Draft): Measure | undefined {

@@ -44,6 +44,7 @@ export class SubjectEdits {
     if (money ?? (nouns.length === 0 && asksMoney(request))) return this.numbers.inMoney(draft, money);
     if (heads.has('average') && nouns.length === 0) return this.numbers.average(draft);
     if (nouns.length === 0 && asksDeed(request)) return undefined;
+    if (nouns.length === 0 && draft.limit !== undefined && asksAll(request)) return unlimited(draft);
     if (nouns.length === 0 && this.asksRows(request)) return this.rows(draft);
     if (nouns.length === 0) return isEmpty(request) ? undefined : draft;
     const fields = nouns.filter((mention) => !isEntity(mention));
@@ -231,6 +232,21 @@ function isEmpty({
   return (
     heads.has('list') || tags.has('change') || rest.mentions.some(({ phrase }) => phrase === 'difference')
   );
+}
+
+/** "show all of them": not only the first. */
+function asksAll({ mentions, conditions, periods }: Request): boolean {
+  return (
+    conditions.length + periods.length === 0 &&
+    mentions.some(({ phrase }) =>
+      /^(all|all of|all of them|show all|every one|complete list|entire list)$/.test(phrase),
+    )
+  );
+}
+
+function unlimited(draft: Draft): Draft {
+  draft.limit = undefined;
+  return draft;
 }
 
 /** "what did they do?": what happened besides is not in the question before. */
