@@ -142,10 +142,9 @@ export class ComparisonResolver {
     );
   }
 
-  private candidates(
-    { left, right, rightConditions, own, isSpecific }: Comparison,
-    anchor: string,
-  ): Candidate[] {
+  private candidates(comparison: Comparison, anchor: string): Candidate[] {
+    const { left, right, rightConditions, own, isSpecific, verb } = comparison;
+    if (verb && !isSpecific) return this.ofVerb(verb, comparison);
     const found: Candidate[] = [];
     for (const { kind: _, ...sense } of own) {
       const full = { kind: sense.of, entity: sense.entity, member: sense.member } as Sense;
@@ -175,6 +174,18 @@ export class ComparisonResolver {
           : [];
       }),
     );
+  }
+
+  /** "sold more than 100": units; "sold for more than 100": money. */
+  private ofVerb(verb: Mention, { isPaid }: Comparison): Candidate[] {
+    return sensesOf(verb, 'verb').flatMap((sense): Candidate[] => {
+      const role = isPaid ? 'money' : 'quantity';
+      const measure = [...this.vocabulary.entity(sense.entity).measures.values()].find(({ member }) => {
+        const field = this.vocabulary.fieldOf(member);
+        return field !== undefined && this.vocabulary.dimension(field).role === role;
+      });
+      return measure ? [{ cost: 0.2, sense, measure: measure.member }] : [];
+    });
   }
 
   private ofNoun(noun: Mention, anchor: string): Candidate[] {

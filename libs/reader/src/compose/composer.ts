@@ -12,6 +12,7 @@ import { addPeriods } from './periods';
 import { RowShape } from './row-shape';
 import { ThingShape } from './thing-shape';
 import type { Vocabulary } from './vocabulary';
+import { alignWeekdays } from './weekdays';
 
 const SHAPES: readonly Shape[] = ['rows', 'things', 'measures'];
 /** An entity that is named, but that the rows have nothing to do with. */
@@ -64,6 +65,7 @@ export class Composer {
       ({ mention }) => !durations.periods.has(mention) && !draft.placedPeriods.has(mention),
     );
     addPeriods(this.vocabulary, draft, request, periods);
+    alignWeekdays(this.vocabulary, draft, request);
     for (const where of draft.eachOf) where.push(...periodFilters(draft));
     this.addContext(draft, request);
     if (!this.shapes[shape].end(draft, request)) return undefined;

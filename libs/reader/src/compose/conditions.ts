@@ -12,6 +12,7 @@ import type {
 import type { Draft } from './draft';
 import { RelationResolver } from './relations';
 import type { Vocabulary } from './vocabulary';
+import { weekdayFilter } from './weekdays';
 
 const NOUN_FITS = -0.5;
 const NOUN_DIFFERS = 0.3;
@@ -42,6 +43,11 @@ export class ConditionResolver {
         return this.columns(draft, condition, anchor);
       case 'relation':
         return this.relations.resolve(draft, condition, anchor);
+      case 'weekday': {
+        const filters = weekdayFilter(this.vocabulary, draft, condition, anchor);
+        if (!filters) draft.cost += IMPOSSIBLE;
+        return filters;
+      }
       case 'presence':
         return this.presence(draft, condition, anchor);
       default:
@@ -177,7 +183,7 @@ export class ConditionResolver {
 
   private columns(
     draft: Draft,
-    { operator, left, right, own }: ColumnComparison,
+    { operator, left, right, own, factor }: ColumnComparison,
     anchor: string,
   ): Filter[] | undefined {
     let best: { filter: Filter; cost: number; senses: [Sense, Sense] } | undefined;
@@ -193,7 +199,16 @@ export class ConditionResolver {
           (left ? this.vocabulary.preference(left, a) : 0) +
           this.vocabulary.preference(right, b);
         if (!best || cost < best.cost)
-          best = { filter: { member: a.member, operator, otherMember: b.member }, cost, senses: [a, b] };
+          best = {
+            filter: {
+              member: a.member,
+              operator,
+              otherMember: b.member,
+              ...(factor === undefined ? {} : { factor }),
+            },
+            cost,
+            senses: [a, b],
+          };
       }
     }
     if (!best || !Number.isFinite(best.cost)) {

@@ -41,7 +41,10 @@ export class MeasureGroups {
       return !isEntity(mention) && isThing && isPlural && !request.counted;
     }
     if (request.counted && role !== 'head') return false;
-    const isSummed = request.heads.has('total') && !request.ranking && draft.having.length === 0;
+    const isTotal =
+      request.heads.has('total') ||
+      request.targets.some((target) => /^(total|overall)\b/.test(target.mention.phrase));
+    const isSummed = isTotal && !request.ranking && draft.having.length === 0;
     if (isEntity(mention) && isSummed && this.isPartly(draft, mention)) return false;
     const own = sensesOf(mention, 'entity').some(({ entity }) => entity === draft.anchor);
     if (isEntity(mention) && own && !request.ranking && draft.having.length === 0) return role === 'head';

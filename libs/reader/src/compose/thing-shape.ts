@@ -23,7 +23,8 @@ export class ThingShape {
     const heads = request.targets.filter(
       ({ role }) => role === 'head' || role === 'joined' || role === 'column',
     );
-    if (heads.length === 0 || request.ranking?.by) return false;
+    const by = request.ranking?.by ?? request.sorting?.by;
+    if (heads.length === 0 || (by && !isThing(by))) return false;
     return heads.every(({ mention }) => this.thing(draft, mention));
   }
 
@@ -59,4 +60,9 @@ export class ThingShape {
     draft.addDimension(...best.members);
     return true;
   }
+}
+
+/** "sorted by name" is an order of the things themselves. */
+function isThing(mention: Request['mentions'][number]): boolean {
+  return sensesOf(mention, 'dimension').some(({ numeric }) => !numeric);
 }

@@ -10,6 +10,34 @@ export function timesAfter(line: Line, end: number): { word: Mention; noun?: Men
   return line.isFree(noun) && isField ? { word: word!, noun } : { word: word! };
 }
 
+const FACTORS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ half: 0.5, twice: 2, double: 2, triple: 3, thrice: 3 }),
+);
+
+/** "half the minimum", "1.8 times their cost", "forty percent of max stock": what the field after it is multiplied by. */
+export function factorAfter(
+  line: Line,
+  at: number,
+): { factor: number; end: number; mentions: Mention[] } | undefined {
+  const word = line.at(at + 1);
+  const named = FACTORS.get(word?.text.toLowerCase() ?? '');
+  if (named !== undefined && word) return { factor: named, end: at + 1, mentions: [word] };
+  const unit = line.at(at + 2);
+  if (!line.isFree(word) || word.number === undefined || word.time) return undefined;
+  const isField = (index: number): boolean => {
+    const noun = line.at(line.next(index));
+    return line.isFree(noun) && !isEntity(noun) && sensesOf(noun, 'dimension').some(({ numeric }) => numeric);
+  };
+  if (/^times?$/i.test(unit?.text ?? '') && isField(at + 2))
+    return { factor: word.number, end: at + 2, mentions: [word, unit!] };
+  const isPart = has(unit, 'share') && /^(percent|%|per cent|pct) of$/.test(unit!.phrase);
+  const of = has(unit, 'unit-percent') && line.at(at + 3)?.text.toLowerCase() === 'of' ? at + 3 : undefined;
+  const end = isPart ? at + 2 : of;
+  return end !== undefined && isField(end)
+    ? { factor: word.number / 100, end, mentions: line.mentions.slice(at + 1, end + 1) }
+    : undefined;
+}
+
 /** "percent of their maximum stock", "percent of this year's orders got cancelled". */
 export function wholeAfter(
   line: Line,

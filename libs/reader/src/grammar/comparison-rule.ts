@@ -1,5 +1,5 @@
 import type { Comparator, Comparison, Condition } from './request';
-import { datesAround, timesAfter, wholeAfter } from './compared-with';
+import { datesAround, factorAfter, timesAfter, wholeAfter } from './compared-with';
 import { stateCondition } from './state-rule';
 import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
@@ -19,7 +19,12 @@ export function findComparisons(line: Line): Condition[] {
     const mention = line.at(at)!;
     if (!line.isFree(mention)) continue;
     const comparison =
-      between(line, at) ?? compared(line, at) ?? open(line, at) ?? columns(line, at) ?? equal(line, at);
+      factored(line, at) ??
+      between(line, at) ??
+      compared(line, at) ??
+      open(line, at) ??
+      columns(line, at) ??
+      equal(line, at);
     if (comparison) {
       found.push(comparison);
       line.take(...comparison.mentions);
@@ -47,6 +52,11 @@ function numberAfter(line: Line, at: number): number {
 function isNumber(line: Line, at: number): boolean {
   const mention = line.at(at);
   return line.isFree(mention) && mention.number !== undefined && !mention.time && !isState(mention);
+}
+
+/** "more than four times the reorder point": a field against a multiple of another comes before plain numbers. */
+function factored(line: Line, at: number): Condition | undefined {
+  return factorAfter(line, at) ? columns(line, at) : undefined;
 }
 
 function compared(line: Line, at: number): Comparison | undefined {
@@ -144,17 +154,34 @@ function columns(line: Line, at: number): Condition | undefined {
   const operator = operatorOf(mention);
   if (!operator) return undefined;
   const left = line.at(line.previous(at));
+  const scaled = factorAfter(line, at);
   // "less than what was ordered"
-  const right = line.at(line.next(at, { over: new Set(['list', 'who']) }));
+  const right = line.at(line.next(scaled?.end ?? at, { over: new Set(['list', 'who']) }));
+  const factor = scaled ? { factor: scaled.factor } : {};
   const isField = (each: Mention | undefined): each is Mention =>
     line.isFree(each) && sensesOf(each, 'dimension').some(({ numeric }) => numeric);
   if (!isField(right)) return undefined;
   const own = sensesOf(mention, 'more', 'less');
   if (isField(left) && !(isEntity(left) && isEntity(right)))
-    return { kind: 'columns', operator, left, right, own, mentions: [left, mention, right] };
+    return {
+      kind: 'columns',
+      operator,
+      left,
+      right,
+      own,
+      ...factor,
+      mentions: [left, mention, right, ...(scaled?.mentions ?? [])],
+    };
   // "but above minimum": what is above it is the usual quantity of the rows.
   return own.length > 0 && !isEntity(right)
-    ? { kind: 'columns', operator, right, own, mentions: [mention, right] }
+    ? {
+        kind: 'columns',
+        operator,
+        right,
+        own,
+        ...factor,
+        mentions: [mention, right, ...(scaled?.mentions ?? [])],
+      }
     : undefined;
 }
 
@@ -236,6 +263,7 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
   }
   const left = leftNoun(line, leftOf);
   const right = rightNoun(line, end);
+  const verb = left || right ? undefined : verbBefore(line, leftOf);
   if (left) mentions.push(left);
   if (right) mentions.push(right.noun, ...right.states);
   return {
@@ -248,8 +276,14 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
     rightConditions: right ? right.states.map((state) => stateCondition([state], false, right.noun)) : [],
     own,
     isSpecific,
+    ...(verb ? { verb, isPaid: /^for$/i.test(line.at(leftOf - 1)?.text ?? '') } : {}),
     mentions,
   };
+}
+
+function verbBefore(line: Line, at: number): Mention | undefined {
+  const mention = line.at(line.previous(at));
+  return sensesOf(mention, 'verb').length > 0 ? mention : undefined;
 }
 
 /** "with more than" compares whatever comes; "cheaper than" prices. */

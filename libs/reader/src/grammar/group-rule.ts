@@ -29,7 +29,10 @@ export function findGroups(line: Line, isRanked: boolean): Grouping {
     const list = listAfter(line, at, result);
     if (list.length > 0 || result.grain) line.take(mention);
     for (const each of list) {
-      if (isOrderOnly(line, mention, each) || (isRanked && mention.phrase === 'by' && isEntity(each)))
+      if (
+        isOrderOnly(line, mention, each) ||
+        (isRanked && mention.phrase === 'by' && (isEntity(each) || /\bdate$/.test(each.phrase)))
+      )
         result.orderBy ??= each;
       else result.groups.push(each);
       line.take(each);

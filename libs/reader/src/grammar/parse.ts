@@ -11,6 +11,7 @@ import { findStates } from './state-rule';
 import { findTargets, isDuration } from './target-rule';
 import { expandTerms } from './term-rule';
 import { findStreets, findTexts } from './text-rule';
+import { findWeekdays } from './weekday-rule';
 
 const HEADS: readonly Head[] = ['list', 'count', 'amount', 'total', 'average', 'minimum', 'maximum'];
 const AUXILIARY = /^(is|are|was|were|has|have|had|do|does|did|will|can|could)$/;
@@ -73,6 +74,7 @@ export function parse(
   line.take(...terms);
   const texts = [...findTexts(line, question), ...(hasAddresses ? findStreets(line, question) : [])];
   takeAppositions(line);
+  const weekdays = findWeekdays(line);
   const sorting = findSorting(line);
   const ranking = findRanking(line);
   if (ranking?.by) line.take(ranking.by);
@@ -86,7 +88,7 @@ export function parse(
   const comparesPeriods = joinsPeriods(mentions) && !haveOwnCues(mentions, periods);
   const shiftMention = mentions.find((mention) => mention.time?.kind === 'shift');
   const { targets, counted } = findTargets(line);
-  const conditions: Condition[] = [...texts, ...negations.conditions, ...comparisons, ...states];
+  const conditions: Condition[] = [...texts, ...weekdays, ...negations.conditions, ...comparisons, ...states];
   const free = line.free();
   const cues = free.filter((mention) => sensesOf(mention, 'cue').length > 0);
   const verbs = free.filter((mention) => sensesOf(mention, 'verb').length > 0);
@@ -277,10 +279,21 @@ function joinsPeriods(mentions: readonly Mention[]): boolean {
   const shifted = mentions.some(({ time }) => time?.kind === 'shift');
   if (shifted && periods.length > 0) return true;
   if (isChange(mentions) && !mentions.some(({ time }) => time?.kind === 'grain')) return periods.length > 0;
-  return (
-    periods.length >= 2 &&
-    (mentions.some((mention) => has(mention, 'versus')) || areJoined(mentions, periods))
+  if (periods.length < 2) return false;
+  if (mentions.some((mention) => has(mention, 'versus'))) return true;
+  return areJoined(mentions, periods) && !areOne(mentions, periods);
+}
+
+/** "in July and August": one stretch of time, unless something is said of each. */
+function areOne(mentions: readonly Mention[], periods: readonly Mention[]): boolean {
+  const ranges = periods.map(({ time }) => (time?.kind === 'range' ? time.past : [null, null]));
+  const isStretch = ranges.every((range, at) => at === 0 || range[0] === ranges[at - 1]![1]);
+  const isApart = mentions.some(
+    (mention) =>
+      has(mention, 'or', 'more', 'less', 'most', 'least', 'best', 'worst') ||
+      /^(each|both|respectively|separately|difference|than)$/i.test(mention.text),
   );
+  return isStretch && !isApart && periods.every(({ time }) => time?.kind === 'range' && time.grain !== 'day');
 }
 
 function areJoined(mentions: readonly Mention[], periods: readonly Mention[]): boolean {

@@ -150,25 +150,28 @@ export function findSorting(line: Line): Sorting | undefined {
       const by = sortedBy(line, at);
       if (!by) continue;
       sorting = { ...sorting, by: by.noun, mentions: [...(sorting?.mentions ?? []), mention, by.noun] };
-      line.take(mention, by.noun, by.word);
+      line.take(mention, by.noun, ...by.words);
     }
   }
   return sorting;
 }
 
 /** "sorted by open orders"; "rank the warehouses by stock value" has the things in between. */
-function sortedBy(line: Line, at: number): { noun: Mention; word?: Mention } | undefined {
+function sortedBy(line: Line, at: number): { noun: Mention; words: readonly Mention[] } | undefined {
   let next = line.next(at, { over: new Set(['group', 'count', 'total', 'amount']) });
   while (next >= 0 && isState(line.at(next)) && !isNoun(line.at(next))) next = line.next(next);
   const noun = line.at(next);
   if (!line.isFree(noun) || !isNoun(noun)) return undefined;
-  if (/by$|in order of$|on$/.test(line.at(at)!.phrase)) return { noun };
+  const between = (from: number, to: number): Mention[] =>
+    line.mentions.slice(from + 1, to).filter((mention) => has(mention, 'count', 'group'));
+  if (/by$|in order of$|on$/.test(line.at(at)!.phrase)) return { noun, words: between(at, next) };
   const word = line.at(next + 1);
   let afterAt = line.next(next + 1, { over: new Set(['group', 'count', 'total', 'amount']) });
   while (afterAt >= 0 && isState(line.at(afterAt)) && !isNoun(line.at(afterAt))) afterAt = line.next(afterAt);
   const after = line.at(afterAt);
-  if (word?.text.toLowerCase() === 'by' && line.isFree(after) && isNoun(after)) return { noun: after, word };
-  return { noun };
+  if (word?.text.toLowerCase() === 'by' && line.isFree(after) && isNoun(after))
+    return { noun: after, words: between(next, afterAt) };
+  return { noun, words: [] };
 }
 
 /** "worst first" and "best first" both start with the extreme that the measure's own direction decides. */

@@ -20,6 +20,10 @@ export interface Comparison {
   readonly right?: Mention;
   /** Adjectives of what is named after: "more than 3 overdue orders". */
   readonly rightConditions: readonly Condition[];
+  /** "sold more than 100", "bought for more than 30,000": what was done, where no noun says what is counted. */
+  readonly verb?: Mention;
+  /** "for more than 30,000": what it cost. */
+  readonly isPaid?: boolean;
   /** "95 percent of their maximum", "4 percent of orders were cancelled": what it is a part of. */
   readonly of?: Mention;
   /** "the delivery date is more than 10 days after the order date": from the first date to the second. */
@@ -38,6 +42,8 @@ export interface ColumnComparison {
   /** Absent where only "above" says that the usual quantity of the rows is meant. */
   readonly left?: Mention;
   readonly right: Mention;
+  /** "half the minimum", "1.8 times their cost", "40 percent of max stock". */
+  readonly factor?: number;
   /** Comparatives that name what they compare. */
   readonly own: readonly SenseOf<'more' | 'less'>[];
   readonly mentions: readonly Mention[];
@@ -91,8 +97,24 @@ export interface PresenceCondition {
   readonly mentions: readonly Mention[];
 }
 
+/** "on Fridays": of a date that other words, or the rows themselves, say. */
+export interface WeekdayCondition {
+  readonly kind: 'weekday';
+  /** Monday … Sunday */
+  readonly days: readonly string[];
+  readonly negated: boolean;
+  readonly cues: readonly Mention[];
+  readonly mentions: readonly Mention[];
+}
+
 export type Condition =
-  Comparison | ColumnComparison | ValueCondition | TextCondition | RelationCondition | PresenceCondition;
+  | Comparison
+  | ColumnComparison
+  | ValueCondition
+  | TextCondition
+  | RelationCondition
+  | PresenceCondition
+  | WeekdayCondition;
 
 export interface Period {
   readonly mention: Mention;

@@ -43,7 +43,9 @@ export function findShare(
 
 /** "below 95 percent": the word belongs to the number. */
 function isUnit(conditions: readonly Condition[], mention: Mention): boolean {
-  return conditions.some(({ kind, mentions }) => kind === 'comparison' && mentions.includes(mention));
+  return conditions.some(
+    ({ kind, mentions }) => (kind === 'comparison' || kind === 'columns') && mentions.includes(mention),
+  );
 }
 
 /** "… are out of stock at WH-03": the warehouse holds for the whole as well when it follows the state. */

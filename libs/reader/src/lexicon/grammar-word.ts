@@ -255,7 +255,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   preposition: `
     of | for | in | at | on | from | to | into | out of | through | via | within | inside | off |
     onto | toward | towards | about | regarding | concerning | around | as | under | over | with |
-    by | on top of | up | down | out`,
+    by | among | amongst | on top of | up | down | out`,
   distinct: `
     distinct | different | unique | separate | individual`,
   'follow-up': `
