@@ -2,7 +2,7 @@ import type { NearestCustomers } from './nearest';
 import type { Random } from './random';
 import type { Tours } from './tours';
 
-/** Christiaens and Vanden Berghe (2020), table 3. */
+/** As Christiaens and Vanden Berghe (2020) chose them, but for the whole routes, which are ours. */
 export const RUIN = {
   /** Customers taken out on average. */
   averageRemoved: 10,
@@ -11,6 +11,12 @@ export const RUIN = {
   splitShare: 0.5,
   /** Chance that the piece left in place is one customer longer, and one more, and so on. */
   longerPiece: 0.01,
+  /**
+   * Share of ruins that take out a whole route first, if it is no longer than this: with windows, the step from one
+   * number of routes to the next is rarely made string by string.
+   */
+  wholeRouteShare: 0.15,
+  longestWholeRoute: 20,
 };
 
 /**
@@ -58,7 +64,9 @@ export class StringRemoval {
     this.ruined[this.ruinedCount] = route;
     this.ruinedCount += 1;
     const stops = tours.stops[route]!;
-    const length = Math.floor(1 + random.next() * Math.min(stops, longest));
+    const isWhole =
+      this.ruinedCount === 1 && stops <= RUIN.longestWholeRoute && random.next() < RUIN.wholeRouteShare;
+    const length = isWhole ? stops : Math.floor(1 + random.next() * Math.min(stops, longest));
     let kept = 0;
     if (length > 1 && length < stops && random.next() < RUIN.splitShare) {
       kept = 1;
