@@ -4,6 +4,7 @@ import { Composer } from './compose/composer';
 import type { Draft } from './compose/draft';
 import { queryOf } from './compose/query';
 import { Vocabulary } from './compose/vocabulary';
+import { Alternatives } from './evidence/alternatives';
 import { confidenceOf, MIN_CONFIDENCE } from './evidence/confidence';
 import { summaryOf } from './evidence/summary';
 import { wordsOf } from './evidence/words';
@@ -53,6 +54,7 @@ export class Reader {
   private readonly vocabulary: Vocabulary;
   private readonly segmenter: Segmenter;
   private readonly composer: Composer;
+  private readonly alternatives: Alternatives;
   private readonly editor: Editor;
   private readonly otherTables: OtherTables;
   private readonly hasAddresses: boolean;
@@ -69,6 +71,7 @@ export class Reader {
     this.segmenter = new Segmenter(this.lexicon, this.values);
     this.understanding = new Understanding(this.vocabulary, this.segmenter, values);
     this.composer = new Composer(this.vocabulary);
+    this.alternatives = new Alternatives(this.vocabulary);
     this.editor = new Editor(this.vocabulary);
     this.otherTables = new OtherTables(model, this.lexicon, values);
     this.hasAddresses = this.vocabulary.entities.some((entity) =>
@@ -77,7 +80,9 @@ export class Reader {
   }
 
   read(question: Question): ReadResult {
-    return this.readOnce(question, true);
+    return this.alternatives.offer(this.readOnce(question, true), question.question, (other) =>
+      this.readOnce({ ...question, question: other }, false),
+    );
   }
 
   private readOnce({ question, today, history }: Question, offersChoices: boolean): ReadResult {
@@ -175,7 +180,7 @@ export class Reader {
       words: wordsOf(this.vocabulary, mentions, draft.senses),
       chips: [],
       periods: [],
-      assumptions: [...draft.assumptions].map((text) => ({ text })),
+      assumptions: this.alternatives.open(draft),
       confidence: confidenceOf(draft, rival, mentions, isFollowUp),
     };
     return { kind: 'reading', reading };
