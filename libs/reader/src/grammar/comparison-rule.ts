@@ -283,7 +283,9 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
 
 function verbBefore(line: Line, at: number): Mention | undefined {
   const mention = line.at(line.previous(at));
-  return sensesOf(mention, 'verb').length > 0 ? mention : undefined;
+  const isPaid = /^for$/i.test(line.at(at - 1)?.text ?? '');
+  // "orders over 1000" names the orders, although to order is a verb.
+  return sensesOf(mention, 'verb').length > 0 && (isPaid || !isEntity(mention)) ? mention : undefined;
 }
 
 /** "with more than" compares whatever comes; "cheaper than" prices. */
