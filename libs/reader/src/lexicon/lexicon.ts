@@ -102,9 +102,11 @@ export class Lexicon {
     }
     for (const measure of entity.measures.values()) {
       if (!this.visibility.measure(measure)) continue;
+      // "Low-stock items" asks for the items; their number is meant only where something is counted.
+      const namesRows = measure.aggregate === 'count' && measure.where !== undefined;
       for (const phrase of [measure.label, ...measure.synonyms]) {
         const rest = phrase.replace(COUNTED, '');
-        const counted = rest !== phrase;
+        const counted = rest !== phrase || (namesRows && phrase === measure.label);
         this.add(rest, {
           kind: 'measure',
           entity: name,
