@@ -17,6 +17,7 @@ export interface ReadToken extends Token {
 }
 
 const MAX_FORMS = 4;
+const MAX_FUNCTION_LENGTH = 4;
 /** Vowels that are left out are more likely than a slip of the finger. */
 const SHORTHAND_DISTANCE = 0.8;
 /** Shorter halves are too easily found in other words. */
@@ -115,7 +116,16 @@ function corrections(
     const known = unique.get(each.word);
     if (!known || each.distance < known.distance) unique.set(each.word, each);
   }
-  const sorted = [...unique.values()].sort((a, b) => a.distance - b.distance);
+  const sorted = [...unique.values()]
+    .filter((each) => !isMereFunction(each.word, norm, lexicon))
+    .sort((a, b) => a.distance - b.distance);
   const best = sorted[0]?.distance ?? 0;
   return sorted.filter(({ distance }) => distance < best + 0.5);
+}
+
+/** "comet" is not "come": a letter too many makes no short word of grammar, which would say nothing of what was meant. */
+function isMereFunction(word: string, typed: string, lexicon: Lexicon): boolean {
+  if (word.length > MAX_FUNCTION_LENGTH || typed.length <= word.length || isTimeWord(word)) return false;
+  const node = lexicon.trie.find([word]);
+  return node !== undefined && node.senses.length === 0;
 }
