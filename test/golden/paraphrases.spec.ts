@@ -16,10 +16,11 @@ const readers = new Map(
 const ask = (persona: string, question: string) =>
   readers.get(persona)!.read({ question, today: TODAY, history: [] });
 
-/** The order of conditions does not matter. */
+/** The order of conditions does not matter, nor whether a thing is shown by its code, its name or both. */
 function canonical(query: MetricQuery): MetricQuery {
   const filters = [...query.filters].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  return { ...query, filters };
+  const things = query.dimensions.map((member) => member.replace(/_(code|name)$/, ''));
+  return { ...query, filters, dimensions: [...new Set(things)] };
 }
 
 describe('other words for the same thing', () => {
