@@ -283,8 +283,10 @@ function isVague({ targets, conditions, terms, verbs, cues, ranking, mentions }:
 function isOneField(targets: Request['targets'], mentions: readonly Mention[]): boolean {
   const [only] = targets;
   if (!only || targets.length > 1 || /s$/i.test(only.mention.text)) return false;
+  const { senses } = only.mention;
   const isField =
-    only.mention.senses.length > 0 && only.mention.senses.every(({ kind }) => kind === 'dimension');
+    senses.some((sense) => sense.kind === 'dimension' && !sense.numeric) &&
+    senses.every(({ kind }) => kind !== 'entity');
   return isField && /^the$/i.test(mentions[mentions.indexOf(only.mention) - 1]?.text ?? '');
 }
 

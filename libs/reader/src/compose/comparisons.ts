@@ -16,6 +16,8 @@ interface Candidate {
 }
 
 const BARE = 0.35;
+/** "units were sold" are hardly units in stock. */
+const OTHER_VERB = 2.5;
 
 /** Numbers that a field or a measure is compared with, as filters or as conditions on groups. */
 export class ComparisonResolver {
@@ -144,7 +146,7 @@ export class ComparisonResolver {
 
   private candidates(comparison: Comparison, anchor: string): Candidate[] {
     const { left, right, rightConditions, own, isSpecific, verb } = comparison;
-    if (verb && !isSpecific) return this.ofVerb(verb, comparison);
+    if (verb && !left && !right && !isSpecific) return this.ofVerb(verb, comparison);
     const found: Candidate[] = [];
     for (const { kind: _, ...sense } of own) {
       const full = { kind: sense.of, entity: sense.entity, member: sense.member } as Sense;
@@ -157,7 +159,10 @@ export class ComparisonResolver {
     }
     const plain = rightConditions.length === 0 ? right : undefined;
     const counted = plain ? this.countedRows(plain, anchor) : [];
-    const nouns = [...counted, ...[left, right].flatMap((noun) => (noun ? this.ofNoun(noun, anchor) : []))];
+    const nouns = [
+      ...counted,
+      ...[left, right].flatMap((noun) => (noun ? this.ofNoun(noun, anchor, verb) : [])),
+    ];
     // What is named beside the number decides; "more than" alone means the usual quantity of the rows.
     return nouns.length > 0 && !isSpecific ? nouns : [...found, ...nouns];
   }
@@ -188,11 +193,13 @@ export class ComparisonResolver {
     });
   }
 
-  private ofNoun(noun: Mention, anchor: string): Candidate[] {
+  private ofNoun(noun: Mention, anchor: string, verb?: Mention): Candidate[] {
+    const done = new Set(sensesOf(verb, 'verb').map(({ entity }) => entity));
+    const ofOthers = (entity: string): number => (done.size > 0 && !done.has(entity) ? OTHER_VERB : 0);
     const { vocabulary } = this;
     const found: Candidate[] = [];
     for (const sense of sensesOf(noun, 'dimension')) {
-      const cost = vocabulary.preference(noun, sense);
+      const cost = vocabulary.preference(noun, sense) + ofOthers(sense.entity);
       if (vocabulary.isNumeric(sense.member)) found.push({ cost, sense, mention: noun, field: sense.member });
       else if (vocabulary.isThing(sense.member)) {
         const measure =
@@ -204,10 +211,15 @@ export class ComparisonResolver {
       if (vocabulary.measure(sense.member).format === 'date') continue;
       const field = vocabulary.fieldOf(sense.member);
       if (field !== undefined) {
-        found.push({ cost: vocabulary.preference(noun, sense) + 0.15, sense, mention: noun, field });
+        found.push({
+          cost: vocabulary.preference(noun, sense) + 0.15 + ofOthers(sense.entity),
+          sense,
+          mention: noun,
+          field,
+        });
       }
       found.push({
-        cost: vocabulary.preference(noun, sense) + 0.05,
+        cost: vocabulary.preference(noun, sense) + 0.05 + ofOthers(sense.entity),
         sense,
         mention: noun,
         measure: sense.member,

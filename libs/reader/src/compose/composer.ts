@@ -5,6 +5,7 @@ import type { Mention } from '../grammar/mention';
 import type { Condition, Request } from '../grammar/request';
 import { ComparisonResolver } from './comparisons';
 import { ConditionResolver } from './conditions';
+import { countGroups } from './counted-groups';
 import { Draft, type Shape } from './draft';
 import { finish } from './finish';
 import { MeasureShape } from './measure-shape';
@@ -71,6 +72,7 @@ export class Composer {
     if (!this.shapes[shape].end(draft, request)) return undefined;
     this.countUnused(draft, request);
     finish(this.vocabulary, draft, request);
+    if (!countGroups(this.vocabulary, draft)) return undefined;
     return draft;
   }
 

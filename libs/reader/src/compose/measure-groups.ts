@@ -29,6 +29,7 @@ export class MeasureGroups {
       if (!this.group(draft, mention) && strict) return false;
     }
     for (const mention of compared) if (!this.groupByValue(draft, mention)) return false;
+    this.groupByPlace(draft, request);
     return true;
   }
 
@@ -90,6 +91,13 @@ export class MeasureGroups {
     if (vocabulary.isDate(first!)) draft.timeDimensions.push({ dimension: first!, granularity: 'day' });
     else draft.addDimension(...best.members);
     return true;
+  }
+
+  /** "where do we have it and how much": for each place. */
+  private groupByPlace(draft: Draft, { tags, groups }: Request): void {
+    const place = this.vocabulary.lexicon.persona.prefer['warehouse'];
+    const isAsked = tags.has('where') && groups.length === 0 && draft.dimensions.length === 0;
+    if (isAsked && place !== undefined && place.startsWith(`${draft.anchor}.`)) draft.addDimension(place);
   }
 
   private comparedValues(request: Request): Mention[] {

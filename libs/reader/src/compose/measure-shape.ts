@@ -1,4 +1,5 @@
 import type { MeasureUse } from '#libs/contracts';
+import { takenAs } from '../evidence/alternatives';
 import { isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
@@ -8,6 +9,9 @@ import { MeasureChoice, type MeasureOption } from './measure-choice';
 import { MeasureGroups } from './measure-groups';
 import { rankGroups } from './ranking';
 import type { Vocabulary } from './vocabulary';
+
+/** "how much do we have" asks for a quantity, "how much did we make" for money. */
+const HELD = /\b(have|left|remain|got|there)\b/;
 
 /** Numbers over rows of an entity, all together or for each of some things. */
 export class MeasureShape {
@@ -107,7 +111,7 @@ export class MeasureShape {
     if (nouns.every((mention) => !this.choice.isMeasure(mention, request)) && this.compared(draft, request))
       return true;
     if (heads.has('amount') && nouns.length === 0 && !ranking)
-      return this.stated(draft, request) || this.usual(draft);
+      return this.stated(draft, request) || this.usual(draft, request);
     if (ranking && (ranking.by || ranking.tag === undefined)) return false;
     if (ranking && !request.counted && nouns.length > 0) return this.ranked(draft, request, nouns);
     return this.count(draft, request, nouns, heads);
@@ -169,7 +173,7 @@ export class MeasureShape {
             sensesOf(mention, 'value').some(({ member }) => /status$/.test(member)),
         ),
     );
-    if (!isOften && !(isQuantity && hasState && isAdverb(request))) return this.usual(draft);
+    if (!isOften && !(isQuantity && hasState && isAdverb(request))) return this.usual(draft, request);
     const measure = this.vocabulary.countOf(draft.anchor);
     if (
       !measure ||
@@ -185,12 +189,13 @@ export class MeasureShape {
   }
 
   /** "top 5 areas": ranked by what the persona means by value. */
-  private usual(draft: Draft): boolean {
-    const member = this.vocabulary.lexicon.persona.prefer['value'];
+  private usual(draft: Draft, request: Request): boolean {
+    const isHeld = request.mentions.some(({ phrase }) => HELD.test(phrase));
+    const member = this.vocabulary.lexicon.persona.prefer[isHeld ? 'units' : 'value'];
     const measure = member === undefined ? undefined : this.vocabulary.model.measure(member);
     if (!measure || measure.entity !== draft.anchor) return false;
     draft.addMeasure({ measure: measure.member });
-    draft.assumptions.add(`Taken as ${measure.label.toLowerCase()}.`);
+    draft.assumptions.add(takenAs(measure.label));
     draft.cost += 0.3;
     return true;
   }
@@ -204,7 +209,8 @@ export class MeasureShape {
       request.comparesPeriods ||
       request.share !== undefined ||
       request.comparesValues ||
-      heads.has('total') ||
+      // "of which more than 1000 were sold in total" lists the things.
+      (heads.has('total') && !request.conditions.some(({ kind }) => kind === 'comparison')) ||
       heads.has('amount');
     if (!counts || request.heads.has('average')) return false;
     const noun = nouns.find(isEntity) ?? request.targets.find(({ mention }) => isEntity(mention))?.mention;

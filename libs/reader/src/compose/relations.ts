@@ -3,6 +3,7 @@ import { sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Condition, Period, RelationCondition, ValueCondition } from '../grammar/request';
 import type { Sense } from '../lexicon/sense';
+import { countedThing } from './counted-groups';
 import { chooseDate, rangeFor } from './dates';
 import type { Draft } from './draft';
 import type { Vocabulary } from './vocabulary';
@@ -77,20 +78,13 @@ export class RelationResolver {
   }
 
   /** The thing whose different values are counted: "how many customers never …". */
-  private countedThing({ shape, measures, dimensions, anchor }: Draft): string | undefined {
+  private countedThing(draft: Draft): string | undefined {
+    const { shape, measures, dimensions } = draft;
     const [only] = measures;
     if (shape !== 'measures' || !only || measures.length > 1 || dimensions.length > 0) return undefined;
-    const { aggregate, sql } = this.vocabulary.measure(only.measure);
-    const field = aggregate === 'count_distinct' ? /^\{([a-z0-9_]+)\}$/.exec(sql ?? '')?.[1] : undefined;
-    if (field === undefined) return undefined;
-    const own = this.vocabulary.model.dimension(`${anchor}.${field}`);
-    return (
-      own?.member ??
-      this.vocabulary.entities.flatMap(({ name }) => {
-        const other = this.vocabulary.model.dimension(`${name}.${field}`);
-        return other && this.vocabulary.connections.reaches(anchor, name) ? [other.member] : [];
-      })[0]
-    );
+    return this.vocabulary.measure(only.measure).aggregate === 'count_distinct'
+      ? countedThing(this.vocabulary, draft)
+      : undefined;
   }
 
   private within(

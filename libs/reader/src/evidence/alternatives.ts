@@ -25,6 +25,8 @@ export class Alternatives {
         if (assumption !== undefined && alternatives.length > 0) this.ofMeasures.add(assumption);
     }
     model.terms.forEach((term) => this.learn(term));
+    const usual = model.measure(vocabulary.lexicon.persona.prefer['value'] ?? '');
+    if (usual) this.known.set(takenAs(usual.label), [{ label: 'In units', say: 'in units' }]);
   }
 
   /** The draft's assumptions without those that the question has settled: "revenue of delivered orders". */
@@ -92,6 +94,11 @@ export class Alternatives {
     if ('not' in filter) return this.isOfState(filter.not);
     return 'member' in filter && isStatus(filter.member);
   }
+}
+
+/** Said where "how much" did not say of what. */
+export function takenAs(label: string): string {
+  return `Taken as ${label.toLowerCase()}.`;
 }
 
 function isStatus(member: string): boolean {

@@ -263,7 +263,7 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
   }
   const left = leftNoun(line, leftOf);
   const right = rightNoun(line, end);
-  const verb = left || right ? undefined : verbBefore(line, leftOf);
+  const verb = right ? verbAfter(line, right.noun) : left ? undefined : verbBefore(line, leftOf);
   if (left) mentions.push(left);
   if (right) mentions.push(right.noun, ...right.states);
   return {
@@ -279,6 +279,12 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
     ...(verb ? { verb, isPaid: /^for$/i.test(line.at(leftOf - 1)?.text ?? '') } : {}),
     mentions,
   };
+}
+
+/** "more than 1000 units were sold": which units is said by what was done with them. */
+function verbAfter(line: Line, noun: Mention): Mention | undefined {
+  const mention = line.at(line.next(line.indexOf(noun)));
+  return sensesOf(mention, 'verb').length > 0 && !isEntity(mention) ? mention : undefined;
 }
 
 function verbBefore(line: Line, at: number): Mention | undefined {

@@ -88,6 +88,9 @@ export function parse(
   const comparesPeriods = joinsPeriods(mentions) && !haveOwnCues(mentions, periods);
   const shiftMention = mentions.find((mention) => mention.time?.kind === 'shift');
   const { targets, counted } = findTargets(line);
+  const asksNumber = targets.some(
+    ({ mention }) => !isEntity(mention) && sensesOf(mention, 'measure').length > 0,
+  );
   const conditions: Condition[] = [...texts, ...weekdays, ...negations.conditions, ...comparisons, ...states];
   const free = line.free();
   const cues = free.filter((mention) => sensesOf(mention, 'cue').length > 0);
@@ -120,7 +123,7 @@ export function parse(
     periods,
     shift: shiftOf(shiftMention, periods, mentions),
     comparesPeriods,
-    comparesValues,
+    comparesValues: comparesValues || (asksNumber && repeatsPreposition(mentions)),
     cues,
     verbs,
     terms,
@@ -272,6 +275,20 @@ function joinsValues(line: Line): boolean {
         sensesOf(line.at(at + 1), 'value').length > 0,
     )
   );
+}
+
+/** "from Lowland and from Market Garden": each for itself. */
+function repeatsPreposition(mentions: readonly Mention[]): boolean {
+  return mentions.some((mention, at) => {
+    const [first, joint, preposition, second] = mentions.slice(at + 1, at + 5);
+    return (
+      has(mention, 'preposition') &&
+      has(joint, 'and') &&
+      preposition?.phrase === mention.phrase &&
+      sensesOf(first, 'value').length > 0 &&
+      sensesOf(second, 'value').length > 0
+    );
+  });
 }
 
 function joinsPeriods(mentions: readonly Mention[]): boolean {

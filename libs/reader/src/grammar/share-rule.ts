@@ -33,12 +33,21 @@ export function findShare(
   const before = conditions.filter((condition) => place(condition) < at);
   if (before.length > 0) return { mention, part: before };
   const named = conditions.filter((condition) => condition.kind === 'values');
-  const states = named.some((condition) => !isCode(condition))
-    ? named.filter((condition) => !isCode(condition))
-    : named;
+  const inState = named.filter(({ mentions: [first] }) => isStateOfRows(first));
+  const others = named.filter((condition) => !isCode(condition));
+  // "of POs received on time for a supplier": the state is the part, the supplier's orders are the whole.
+  const states = inState.length > 0 ? inState : others.length > 0 ? others : named;
   if (copula > 0 && conditions.length > 0)
     return { mention, part: conditions.filter((condition) => place(condition) > copula) };
   return { mention, part: states.slice(-1) };
+}
+
+/** A named condition, or a status: not who or what the rows are of. */
+function isStateOfRows(mention: Mention | undefined): boolean {
+  return (
+    sensesOf(mention, 'segment').length > 0 ||
+    sensesOf(mention, 'value').some(({ member }) => /status$/.test(member))
+  );
 }
 
 /** "below 95 percent": the word belongs to the number. */
