@@ -11,4 +11,6 @@ module.exports = {
     '/node_modules/(?!(@nestjs|cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@nats-io)/)',
   ],
   maxWorkers: 2,
+  // Specs wait for conditions; a busy machine must not make them fail.
+  testTimeout: 30_000,
 };

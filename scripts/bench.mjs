@@ -6,12 +6,13 @@ import { answering } from '../test/bench/answering.bench.mjs';
 import { bus } from '../test/bench/bus.bench.mjs';
 import { forecasting } from '../test/bench/forecast.bench.mjs';
 import { reading } from '../test/bench/reading.bench.mjs';
+import { routes } from '../test/bench/routes.bench.mjs';
 import { routing } from '../test/bench/routing.bench.mjs';
 import { stocking } from '../test/bench/stock.bench.mjs';
 
-const BENCHMARKS = { bus, routing, reading, answering, stocking, forecasting };
+const BENCHMARKS = { bus, routing, reading, answering, stocking, forecasting, routes };
 /** These measure on published data, from the folder that --data names. */
-const NEED_DATA = new Set(['forecasting']);
+const NEED_DATA = new Set(['forecasting', 'routes']);
 const { values, positionals: chosen } = parseArgs({
   allowPositionals: true,
   options: { data: { type: 'string' } },
@@ -28,7 +29,7 @@ for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   process.stdout.write(`\n${name}\n`);
   if (NEED_DATA.has(name) && values.data === undefined) {
-    process.stdout.write('  left out: give --data with the folder of the published series\n');
+    process.stdout.write('  left out: give --data with the folder of the published series and instances\n');
     continue;
   }
   await benchmark(
