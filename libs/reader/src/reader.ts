@@ -282,7 +282,7 @@ function isVague({ targets, conditions, terms, verbs, cues, ranking, mentions }:
 /** "what is the status": of what? */
 function isOneField(targets: Request['targets'], mentions: readonly Mention[]): boolean {
   const [only] = targets;
-  if (!only || targets.length > 1 || /s$/i.test(only.mention.text)) return false;
+  if (!only || targets.length > 1 || /[^su]s$/i.test(only.mention.text)) return false;
   const { senses } = only.mention;
   const isField =
     senses.some((sense) => sense.kind === 'dimension' && !sense.numeric) &&

@@ -87,6 +87,11 @@ function eitherOf(draft: Draft, apart: ReadonlyMap<string, readonly DateRange[]>
     const time = draft.timeDimensions.find(({ dimension }) => dimension === member);
     const [from, to] = time?.dateRange ?? [null, null];
     if (!time || from === null || to === null || from < to) continue;
+    const stretch = stretchOf(ranges);
+    if (stretch) {
+      time.dateRange = stretch;
+      continue;
+    }
     delete time.dateRange;
     if (!time.granularity)
       draft.timeDimensions = draft.timeDimensions.filter(({ dimension }) => dimension !== member);
@@ -94,6 +99,13 @@ function eitherOf(draft: Draft, apart: ReadonlyMap<string, readonly DateRange[]>
       or: ranges.map((range): Filter => ({ member, operator: 'inDateRange', values: [...range] })),
     });
   }
+}
+
+/** "July and August": one after the other without a gap. */
+function stretchOf(ranges: readonly DateRange[]): DateRange | undefined {
+  const inTime = [...ranges].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  const isWhole = inTime.every(([from], at) => at === 0 || from === inTime[at - 1]![1]);
+  return isWhole ? [inTime[0]![0], inTime.at(-1)![1]] : undefined;
 }
 
 function note(draft: Draft, date: DateChoice): void {

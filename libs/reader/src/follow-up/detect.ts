@@ -79,7 +79,7 @@ export function leaning(request: Request): Leaning {
     (mention, at) =>
       has(mention, 'of-those') &&
       !isNoun(mention) &&
-      !(/^among/.test(mention.phrase) && mentions.slice(0, at).some(isThing)),
+      !(/^(among|of which)/.test(mention.phrase) && mentions.slice(0, at).some(isThing)),
   );
   const pronouns = mentions.filter((mention, at) => isReference(mentions, at));
   const hasBefore = (pronoun: Mention, test: (mention: Mention) => boolean): boolean =>

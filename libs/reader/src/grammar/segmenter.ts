@@ -2,6 +2,7 @@ import type { GrammarTag } from '../lexicon/grammar-word';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { PhraseMatch } from '../lexicon/phrase-trie';
 import type { Sense } from '../lexicon/sense';
+import type { TimeExpression } from '../time/time-expression';
 import { TimeGrammar } from '../time/time-grammar';
 import { numberAt } from '../tokens/numbers';
 import { normalize, tokenize } from '../tokens/tokenizer';
@@ -33,7 +34,7 @@ const CLITIC: ReadonlySet<GrammarTag> = new Set(['noise', 'copula']);
 /** Before phrases that only mean a number when something is counted. */
 const COUNTING: ReadonlySet<string> = new Set([
   'many',
-  'of',
+  'numbers',
   'number',
   'count',
   'different',
@@ -65,6 +66,7 @@ export class Segmenter {
       ends.set(to, known ? merge(known, facets) : facets);
     };
     for (const { start, end, time } of new TimeGrammar(tokens, today, this.lexicon.model.calendar).spans()) {
+      if (this.isStateBefore(tokens[start]!, time)) continue;
       add(start, end, { time, score: points(POINTS.time, end - start) });
     }
     const forms = nameForms(tokens, this.values);
@@ -85,6 +87,12 @@ export class Segmenter {
     return best(question, tokens, byStart);
   }
 
+  /** "late this year" is being late in this year; "in late August" begins otherwise. */
+  private isStateBefore({ norm, stem }: ReadToken, time: TimeExpression): boolean {
+    if (time.kind !== 'range' || !/^(late|early)$/.test(norm)) return false;
+    return (this.lexicon.trie.find([stem])?.senses ?? []).some(({ kind }) => kind === 'segment');
+  }
+
   private addPhrase(
     tokens: readonly ReadToken[],
     match: PhraseMatch,
@@ -93,7 +101,9 @@ export class Segmenter {
     const { start, end, node, corrected, skipped, number } = match;
     const spoken = node.senses.filter((sense) => sense.kind === 'spoken');
     const last = tokens[end - 1]!.norm;
-    const isCounted = COUNTING.has(tokens[start - 1]?.norm ?? '');
+    const before = tokens[start - 1]?.norm ?? '';
+    // "number of late deliveries", but not "delay of late deliveries"
+    const isCounted = COUNTING.has(before === 'of' ? (tokens[start - 2]?.norm ?? '') : before);
     const senses: Sense[] = node.senses.filter(
       (sense) =>
         (isCounted || !('counted' in sense && sense.counted)) &&
