@@ -1,0 +1,217 @@
+import type { MetricQuery } from '#libs/contracts';
+import { builtInDefinitions, loadSemanticModel, readSemanticFiles } from '#libs/semantics';
+import { Reader } from '../reader';
+import { ValueIndex } from '../values/value-index';
+
+const TODAY = '2026-06-17';
+const model = loadSemanticModel(readSemanticFiles([builtInDefinitions()]));
+const VALUES = [
+  { member: 'product.product_code', value: 'P-0001', names: 'Whole Milk 1 l' },
+  { member: 'product.supplier_code', value: 'SUP-001', names: 'Polar Frozen Goods' },
+  { member: 'purchase_order.supplier_code', value: 'SUP-001', names: 'Polar Frozen Goods' },
+  ...['Dairy', 'Frozen'].map((value) => ({ member: 'product.product_group', value })),
+  ...['WH-01', 'WH-02'].map((value) => ({ member: 'stock.warehouse_code', value })),
+  ...['North', 'South'].map((value) => ({ member: 'sales_order.delivery_area', value })),
+  ...['Pending', 'Shipped', 'Delivered', 'Cancelled'].map((value) => ({
+    member: 'sales_order.status',
+    value,
+  })),
+  ...['Pending', 'Received', 'Cancelled'].map((value) => ({ member: 'purchase_order.status', value })),
+];
+const MANAGER = 'warehouse_manager';
+const ENGINEER = 'field_engineer';
+const BUYER = 'procurement_specialist';
+const readers = new Map(
+  [MANAGER, ENGINEER, BUYER].map((persona) => [
+    persona,
+    new Reader(model, persona, ValueIndex.build(model, persona, VALUES)),
+  ]),
+);
+
+function result(persona: string, question: string) {
+  return readers.get(persona)!.read({ question, today: TODAY, history: [] });
+}
+
+function query(persona: string, question: string): MetricQuery {
+  const read = result(persona, question);
+  if (read.kind !== 'reading') throw new Error(`${question}: ${JSON.stringify(read)}`);
+  return read.reading.query;
+}
+
+describe('what is said of things', () => {
+  it('"never" is about all rows of the thing, in the period that is named', () => {
+    expect(query(BUYER, 'suppliers that were never late this year').filters).toEqual([
+      {
+        exists: {
+          entity: 'purchase_order',
+          not: true,
+          where: [
+            { segment: 'purchase_order.late' },
+            {
+              member: 'purchase_order.actual_delivery_date',
+              operator: 'inDateRange',
+              values: ['2026-01-01', '2026-06-18'],
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('"never" of rows is no more than "not"', () => {
+    expect(query(ENGINEER, 'orders that were never delivered').filters).toEqual([
+      { member: 'sales_order.status', operator: 'notEquals', values: ['Delivered'] },
+    ]);
+  });
+
+  it('a count of things that never did something is tied by the thing', () => {
+    const [filter] = query(ENGINEER, 'how many customers never bought P-0001').filters;
+    expect(filter).toMatchObject({
+      exists: { entity: 'sales_order', same: ['sales_order.customer_code'], not: true },
+    });
+  });
+
+  it('"both" needs a row of each, in the same period', () => {
+    const { filters } = query(ENGINEER, 'customers who ordered both frozen and dairy in May');
+    const groups = filters.map((filter) => ('exists' in filter ? filter.exists.where : []));
+    expect(groups).toHaveLength(2);
+    for (const where of groups) expect(where).toHaveLength(2);
+  });
+
+  it('what happened in one month but not in the next', () => {
+    const { filters, timeDimensions } = query(ENGINEER, 'customers who ordered in April but not in May');
+    expect(timeDimensions).toEqual([
+      { dimension: 'sales_order.order_date', dateRange: ['2026-04-01', '2026-05-01'] },
+    ]);
+    expect(filters).toMatchObject([{ exists: { not: true } }]);
+  });
+
+  it('groups that fulfil a condition can be counted', () => {
+    expect(query(ENGINEER, 'how many customers have more than 5 open orders')).toMatchObject({
+      measures: [{ measure: 'sales_order.customers' }],
+      filters: [
+        {
+          within: {
+            dimensions: ['sales_order.customer_code'],
+            query: { having: [{ operator: 'gt', value: 5 }] },
+          },
+        },
+      ],
+    });
+  });
+});
+
+describe('comparisons', () => {
+  it.each([
+    ['products with a selling price more than 1.8 times their cost', 'product.unit_cost', 1.8],
+    ['items with stock less than half the minimum', 'stock.minimum_stock', 0.5],
+    ['items where the reorder point is above 40 percent of the maximum', 'stock.maximum_stock', 0.4],
+    ['items with stock above their reorder point', 'stock.reorder_point', undefined],
+  ])('%s', (question, otherMember, factor) => {
+    const { filters, ungrouped } = query(MANAGER, question);
+    expect(ungrouped).toBe(true);
+    expect(filters).toEqual([
+      expect.objectContaining({ otherMember, ...(factor === undefined ? {} : { factor }) }),
+    ]);
+  });
+
+  it('days between two dates are a field', () => {
+    expect(
+      query(ENGINEER, 'orders where the delivery date is more than 10 days after the order date').filters,
+    ).toEqual([{ member: 'sales_order.promised_days', operator: 'gt', values: [10] }]);
+  });
+
+  it('rows of a part are counted by the whole, or need only be there', () => {
+    expect(query(ENGINEER, 'orders with more than 5 lines').filters).toEqual([
+      { member: 'sales_order.order_lines', operator: 'gt', values: [5] },
+    ]);
+    expect(query(ENGINEER, 'orders with at least one backordered line').filters).toMatchObject([
+      { exists: { entity: 'sales_line' } },
+    ]);
+  });
+
+  it('the percent of a limit is no share', () => {
+    expect(query(MANAGER, 'fill rate below 95 percent by product')).toMatchObject({
+      measures: [{ measure: 'sales_line.fill_rate' }],
+      having: [{ operator: 'lt', value: 0.95 }],
+    });
+  });
+});
+
+describe('rankings', () => {
+  it('what grew or fell most is ordered by the change', () => {
+    const question = (verb: string) => `which product group ${verb} the most compared to last month`;
+    const order = (verb: string) => query(MANAGER, question(verb)).order;
+    expect(order('grew')).toEqual([{ by: 'revenue_change', direction: 'desc' }]);
+    expect(order('declined')).toEqual([{ by: 'revenue_change', direction: 'asc' }]);
+  });
+
+  it('"most often" counts, "best" is what the semantic files call good', () => {
+    expect(query(BUYER, 'which suppliers delivered short most often').measures).toEqual([
+      { measure: 'purchase_order.purchase_orders' },
+    ]);
+    expect(query(BUYER, 'best supplier for dairy').measures).toEqual([
+      { measure: 'purchase_order.on_time_rate' },
+    ]);
+  });
+
+  it('things between "rank" and what they are ranked by', () => {
+    expect(query(MANAGER, 'rank the warehouses by stock value from high to low')).toMatchObject({
+      measures: [{ measure: 'stock.stock_value' }],
+      dimensions: ['stock.warehouse_code'],
+      order: [{ by: 'stock.stock_value', direction: 'desc' }],
+    });
+  });
+});
+
+describe('dates', () => {
+  it('a period still to come means a date that looks ahead', () => {
+    expect(query(ENGINEER, 'orders for tomorrow').timeDimensions).toEqual([
+      { dimension: 'sales_order.delivery_date', dateRange: ['2026-06-18', '2026-06-19'] },
+    ]);
+  });
+
+  it('the word within a state says which date is meant', () => {
+    expect(query(BUYER, 'which POs arrived late last month').timeDimensions[0]?.dimension).toBe(
+      'purchase_order.actual_delivery_date',
+    );
+  });
+
+  it('weekdays are those of the date that is asked about', () => {
+    expect(query(ENGINEER, 'deliveries per weekday in May').dimensions).toEqual([
+      'sales_order.delivery_weekday',
+    ]);
+    expect(query(ENGINEER, 'how many orders were placed on weekends this year').filters).toEqual([
+      { member: 'sales_order.order_weekday', operator: 'equals', values: ['Saturday', 'Sunday'] },
+    ]);
+  });
+
+  it('months side by side are one stretch unless something is said of each', () => {
+    const [together] = query(MANAGER, 'revenue in April and May').timeDimensions;
+    expect(together).not.toHaveProperty('compareDateRange');
+    const [apart] = query(MANAGER, 'revenue in April versus May').timeDimensions;
+    expect(apart?.compareDateRange).toHaveLength(2);
+  });
+});
+
+describe('names', () => {
+  it('a value of its own is no part of a longer name', () => {
+    expect(query(MANAGER, 'inventory value of frozen goods').filters).toEqual([
+      { member: 'product.product_group', operator: 'equals', values: ['Frozen'] },
+    ]);
+  });
+});
+
+describe('what cannot be asked', () => {
+  it.each([
+    [MANAGER, 'warehouse performance blorp'],
+    [ENGINEER, 'what is the status'],
+    [BUYER, 'suppliers with fewer than nothing of the frobnicated'],
+  ])('%s: "%s" asks back, and each choice is a question that is answered', (persona, question) => {
+    const read = result(persona, question);
+    expect(read.kind).toBe('clarify');
+    if (read.kind !== 'clarify') return;
+    expect(read.choices.length).toBeLessThanOrEqual(4);
+    for (const choice of read.choices) expect(result(persona, choice.question).kind).toBe('reading');
+  });
+});
