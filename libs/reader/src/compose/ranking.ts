@@ -253,6 +253,10 @@ function limitOf({ targets, groups, grain, mentions }: Request, ranking: Ranking
     groups[0] ??
     grain?.mention;
   if (!thing && ranking.own.length > 0 && ranking.tag === undefined) return 1;
+  // "which of our warehouses is the fullest"
+  const before = mentions[mentions.indexOf(ranking.mentions[0]!) - 1];
+  const lead = before?.phrase === 'the' ? mentions[mentions.indexOf(before) - 1] : before;
+  if (/\b(is|was)$/.test(lead?.phrase ?? '')) return 1;
   if (!thing)
     return /^(who|which is|what is|which one|which 1)/.test(mentions.map(({ phrase }) => phrase).join(' '))
       ? 1

@@ -9,6 +9,7 @@ import type { Draft } from './draft';
 import type { Vocabulary } from './vocabulary';
 
 const IMPOSSIBLE = 50;
+const SHARED = 0.4;
 
 type Resolve = (draft: Draft, condition: Condition, anchor: string) => Filter[] | undefined;
 
@@ -34,12 +35,32 @@ export class RelationResolver {
       return undefined;
     }
     draft.note(noun, best.sense, best.cost);
-    const where = conditions.flatMap((inner) => this.resolveInner(draft, inner, best.entity) ?? []);
+    const shared = conditions.filter((inner) => this.isShared(draft, inner, anchor));
+    // Without rows that are meant to share it, it belongs to what is missing.
+    if (shared.length > 0) draft.cost += SHARED;
+    const outer = shared.flatMap((inner) => this.resolveInner(draft, inner, anchor) ?? []);
+    const where = conditions
+      .filter((inner) => !shared.includes(inner))
+      .flatMap((inner) => this.resolveInner(draft, inner, best.entity) ?? []);
     where.push(...this.within(draft, best.entity, periods, [noun, ...cues]));
     const counted = this.countedThing(draft);
-    if (counted === undefined) return [{ exists: { entity: best.entity, where, not: negated } }];
+    if (counted === undefined) return [...outer, { exists: { entity: best.entity, where, not: negated } }];
     const inner = best.entity === anchor ? where : [{ exists: { entity: best.entity, where } }];
     return [{ exists: { entity: anchor, same: [counted], where: inner, not: negated } }];
+  }
+
+  /** "items without an open order at WH-03": the warehouse is that of the items, which their orders share. */
+  private isShared({ shape }: Draft, condition: Condition, anchor: string): boolean {
+    if (shape !== 'rows' || condition.kind !== 'values') return false;
+    const concepts = new Set(
+      [...this.vocabulary.entity(anchor).dimensions.values()].flatMap(({ concept }) => concept ?? []),
+    );
+    return condition.options
+      .flat()
+      .some(
+        (sense) =>
+          sense.kind === 'value' && concepts.has(this.vocabulary.dimension(sense.member).concept ?? ''),
+      );
   }
 
   /** Whether the draft is about things (suppliers) rather than about the rows that mention them (their orders). */

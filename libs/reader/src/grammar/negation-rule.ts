@@ -103,7 +103,9 @@ function nothingOf(line: Line, at: number): RelationCondition | undefined {
 function isNever(line: Line, at: number): boolean {
   const negation = line.at(at)!;
   if (/\bnever\b|^but not$/.test(negation.phrase)) return true;
-  return /\b(have|has|had|did)$/.test(line.at(at - 1)?.phrase ?? '');
+  const before = line.at(at - 1)?.phrase ?? '';
+  // "frozen but no dairy"
+  return before === 'but' || /\b(have|has|had|did)$/.test(before);
 }
 
 /** Periods of the rest of the clause; other rules may use them as well. */

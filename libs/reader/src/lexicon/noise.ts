@@ -49,6 +49,6 @@ export const NOISE = `
     stand at | stands at | amounted to | amount to | amounts to | come out at | came to | comes to |
     being held | actual   | type | kind | sort  |
     earn | earned | earning | generate | generated | generating | yield | yielded | contributed | contribute |
-    recorded | registered | posted | bring | brought | calendar | e | per se | whatsoever | in order | counted |
+    recorded | registered | posted | bring | brought | calendar | section | e | per se | whatsoever | in order | counted |
     supposedly | respective | listed below | following | below please | stuck | set | history included | including history |
     waiting for | all history | put us | we should`;
