@@ -39,7 +39,7 @@ export const sqlAgents = defineService('sql-agents', {
     summary: 'Reads a question without a model.',
     input: ReadRequest,
     output: ReadResult,
-    timeoutMs: 5_000,
+    timeoutMs: 15_000,
     errors: ['PERSONA_NOT_ALLOWED', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
   },
   run: {
