@@ -4,6 +4,8 @@ import { type AnswerEvent, QuartermasterError } from '#libs/contracts';
 import { sendEvents } from './event-stream';
 
 const STEP: AnswerEvent = { type: 'step-start', step: 'read', label: 'Reading' };
+/** Many heartbeats long, so that a machine that stalls for a moment still has time for one. */
+const SILENCE_MS = 1_500;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function serve(events: () => AsyncGenerator<AnswerEvent>, heartbeatMs: number) {
@@ -19,9 +21,9 @@ async function serve(events: () => AsyncGenerator<AnswerEvent>, heartbeatMs: num
 describe('sendEvents', () => {
   it('fills silences, also the first, and then goes on', async () => {
     const { app, address } = await serve(async function* () {
-      await pause(120);
+      await pause(SILENCE_MS);
       yield STEP;
-      await pause(120);
+      await pause(SILENCE_MS);
       yield STEP;
     }, 50);
     const text = await (await fetch(address)).text();
