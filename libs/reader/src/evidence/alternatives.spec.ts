@@ -38,6 +38,12 @@ describe('assumptions', () => {
     expect(still.map((each) => each.label)).not.toContain(label);
   });
 
+  it('offer no question that is too long to be asked', () => {
+    const { assumptions } = reading('warehouse_manager', `revenue${' '.repeat(975)}last month`);
+    expect(assumptions.length).toBeGreaterThan(0);
+    expect(assumptions.flatMap(({ alternatives = [] }) => alternatives)).toEqual([]);
+  });
+
   it('are not made where the question says so itself', () => {
     const { assumptions } = reading('warehouse_manager', 'revenue last month excluding cancelled orders');
     expect(assumptions.map(({ text }) => text)).not.toContain(

@@ -1,4 +1,10 @@
-import type { Assumption, Filter, MetricQuery, ReadResult } from '#libs/contracts';
+import {
+  type Assumption,
+  type Filter,
+  MAX_QUESTION_LENGTH,
+  type MetricQuery,
+  type ReadResult,
+} from '#libs/contracts';
 import type { Draft } from '../compose/draft';
 import type { Vocabulary } from '../compose/vocabulary';
 
@@ -48,6 +54,8 @@ export class Alternatives {
       const alternatives: { label: string; question: string }[] = [];
       for (const { label, say } of this.known.get(text) ?? []) {
         const other = `${question.replace(/[\s?.!]+$/, '')} ${say}`;
+        // Nobody could ask it.
+        if (other.length > MAX_QUESTION_LENGTH) continue;
         const answer = read(other);
         if (answer.kind !== 'reading') continue;
         if (canonical(answer.reading.query) === own) return [];

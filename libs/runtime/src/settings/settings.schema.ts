@@ -178,7 +178,7 @@ const schema = {
     ),
     maxIndexedValues: about(
       count(200_000),
-      'Distinct values (codes, names) that the reader knows for a persona; more are not recognised.',
+      'Distinct values (codes, names) that the reader knows for a persona. Of more, a code is looked for in the data and a name is asked back.',
     ),
   }),
   semantics: group('What can be asked.', {
