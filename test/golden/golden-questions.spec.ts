@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Turn } from '#libs/contracts';
+import type { QueryTurn } from '#libs/contracts';
 import { readerFor, TODAY } from './reader';
 
 interface Golden {
@@ -66,7 +66,7 @@ describe('golden questions', () => {
 
 describe('follow-ups', () => {
   function converse(persona: string, ...questions: string[]): string[] {
-    const history: Turn[] = [];
+    const history: QueryTurn[] = [];
     return questions.map((question) => {
       const result = readers.get(persona)!.read({ question, today: TODAY, history });
       if (result.kind !== 'reading') return result.kind;

@@ -99,7 +99,7 @@ export async function startProduct({
     { env },
   );
   if ((await generated.exited) !== 0) throw new Error(`data generate failed:\n${generated.log()}`);
-  const processes = ['sql-agents', 'orchestrator', 'pipeline', 'gateway'].map((name) =>
+  const processes = ['sql-agents', 'specialist-agents', 'orchestrator', 'pipeline', 'gateway'].map((name) =>
     node(name, `dist/apps/${name}/src/main.js`, env),
   );
   const gateway = processes.at(-1)!;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { GatewayModule, createGateway, gatewayPersistence } from '#apps/gateway';
 import { OrchestratorModule, orchestratorPersistence } from '#apps/orchestrator';
 import { PipelineModule } from '#apps/pipeline';
+import { SpecialistAgentsModule } from '#apps/specialist-agents';
 import { SqlAgentsModule } from '#apps/sql-agents';
 import { BusModule, transportFor } from '#libs/bus';
 import { DatabaseModule, databaseOptions, lockDataDirectory, startEmbeddedPostgres } from '#libs/persistence';
@@ -91,6 +92,7 @@ async function compose(settings: CompleteSettings, logger: Logger): Promise<Runn
       GatewayModule.forRoot(),
       OrchestratorModule.forRoot(),
       SqlAgentsModule.forRoot(),
+      SpecialistAgentsModule.forRoot(),
       PipelineModule.forRoot(),
     ]);
     started.push(() => app.close());

@@ -1,7 +1,30 @@
 import { z } from 'zod';
-import { type Operation, orchestrator, pipeline, sqlAgents } from '#libs/contracts';
+import {
+  accounts,
+  answerCache,
+  costs,
+  memory,
+  type Operation,
+  orchestrator,
+  pipeline,
+  proposals,
+  specialistAgents,
+  sqlAgents,
+  watches,
+} from '#libs/contracts';
 
-const SERVICES = [orchestrator, sqlAgents, pipeline];
+const SERVICES = [
+  orchestrator,
+  sqlAgents,
+  specialistAgents,
+  pipeline,
+  proposals,
+  watches,
+  accounts,
+  costs,
+  answerCache,
+  memory,
+];
 
 const schema = (type: z.ZodType) => z.toJSONSchema(type, { unrepresentable: 'any' });
 

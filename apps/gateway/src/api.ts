@@ -25,22 +25,19 @@ import {
   sqlAgents,
 } from '#libs/contracts';
 import { defineEndpoints } from './endpoint';
+import { insightEndpoints } from './endpoints/insights';
+import { json, page } from './endpoints/media';
+import { proposalEndpoints } from './endpoints/proposals';
+import { toolEndpoints } from './endpoints/tools';
+import { watchEndpoints } from './endpoints/watches';
 
-const DEFAULT_PAGE_SIZE = 50;
 const MAX_CONVERSATIONS = 100;
 const MAX_AUDIT_ENTRIES = 500;
 
-const page = (max: number) =>
-  z.strictObject({
-    cursor: z.string().min(1).max(200).optional().describe('`nextCursor` of the page before.'),
-    limit: z.coerce.number().int().min(1).max(max).default(DEFAULT_PAGE_SIZE),
-  });
 const AnswerPath = z.strictObject({ answerId: z.uuid() });
 const SavedQuestionPath = z.strictObject({ savedQuestionId: z.uuid() });
 const ConversationPath = z.strictObject({ conversationId: z.uuid() });
 const DeletedCount = z.strictObject({ deleted: z.int().min(0) }).meta({ id: 'DeletedCount' });
-
-const json = (schema: z.ZodType) => ({ 'application/json': schema });
 
 /** The REST interface. Routes, checks and the OpenAPI document are derived from it. */
 export const api = defineEndpoints({
@@ -173,7 +170,7 @@ export const api = defineEndpoints({
     method: 'PUT',
     path: '/v1/saved-questions/{savedQuestionId}',
     tag: 'Saved questions',
-    summary: 'Gives a saved question another name',
+    summary: 'Gives a saved question another name, or pins it to the dashboard',
     access: 'session',
     params: SavedQuestionPath,
     body: RenameSavedQuestion,
@@ -239,6 +236,10 @@ export const api = defineEndpoints({
     success: { status: 200, description: 'The catalog', content: json(SemanticCatalog) },
     errors: ['PERSONA_NOT_ALLOWED', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
   },
+  ...toolEndpoints,
+  ...proposalEndpoints,
+  ...watchEndpoints,
+  ...insightEndpoints,
   audit: {
     method: 'GET',
     path: '/v1/audit',

@@ -47,7 +47,7 @@ export interface InputOf<E extends Endpoint> {
   body: z.output<E['body']>;
 }
 
-interface EndpointDefinition {
+export interface EndpointDefinition {
   method: Endpoint['method'];
   path: string;
   tag: string;
@@ -70,6 +70,9 @@ type EndpointFor<D extends EndpointDefinition> = Endpoint<
   D['query'] extends z.ZodType ? D['query'] : typeof NoQuery,
   D['body'] extends z.ZodType ? D['body'] : typeof Nothing
 >;
+
+/** A group of endpoints, to be spread into {@link defineEndpoints}. */
+export const endpointGroup = <const D extends Record<string, EndpointDefinition>>(group: D): D => group;
 
 /** Declares the endpoints of the REST interface; see {@link Endpoint}. */
 export function defineEndpoints<const D extends Record<string, EndpointDefinition>>(

@@ -75,6 +75,7 @@ export class Answering {
       startedAt,
     };
     const readMs = performance.now() - startedAt;
+    if (result.kind === 'plan') throw new QuartermasterError('TOOL_UNKNOWN');
     if (result.kind !== 'reading') return yield* this.finish(asked, withoutRows(asked, result));
 
     const { reading } = result;
@@ -133,7 +134,7 @@ function common({ answerId, conversationId, text, persona, createdAt }: Asked) {
   return { id: answerId, conversationId, question: text, persona, createdAt };
 }
 
-function withoutRows(asked: Asked, result: Exclude<ReadResult, { kind: 'reading' }>): Answer {
+function withoutRows(asked: Asked, result: Extract<ReadResult, { kind: 'clarify' | 'refuse' }>): Answer {
   return { ...common(asked), ...result, traceId: traceIdOf(asked.context) };
 }
 

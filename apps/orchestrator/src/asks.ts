@@ -115,8 +115,9 @@ export class Asks {
   ): Promise<Ask> {
     const kept = await this.savedQuestions.find(principal.userId, savedQuestionId);
     if (kept === null) throw new QuartermasterError('NOT_FOUND', { details: { savedQuestionId } });
-    const { saved, query, periods, saidOn } = kept;
+    const { saved, query, plan, periods, saidOn } = kept;
     const { persona, question: text } = saved;
+    if (plan !== null || query === null) throw new QuartermasterError('TOOL_UNKNOWN');
     return {
       persona,
       conversationId,

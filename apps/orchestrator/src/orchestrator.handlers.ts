@@ -88,10 +88,10 @@ export class OrchestratorHandlers {
 
   @Handles(orchestrator.renameSavedQuestion)
   async renameSavedQuestion(
-    { savedQuestionId, name }: InputOf<typeof orchestrator.renameSavedQuestion>,
+    { savedQuestionId, name, pinned }: InputOf<typeof orchestrator.renameSavedQuestion>,
     context: CallContext,
   ): Promise<SavedQuestion> {
-    return found(await this.saved.rename(principalOf(context), savedQuestionId, name));
+    return found(await this.saved.rename(principalOf(context), savedQuestionId, name, pinned));
   }
 
   @Handles(orchestrator.deleteSavedQuestion)

@@ -6,6 +6,7 @@ import { SAVED_QUESTION_STORE, type SavedQuestionStore } from './domain/saved-qu
 import { OrchestratorHandlers } from './orchestrator.handlers';
 import { OrchestratorConversations1763700000000 } from './persistence/1763700000000-conversations.migration';
 import { OrchestratorSavedQuestions1763800000000 } from './persistence/1763800000000-saved-questions.migration';
+import { OrchestratorSavedPlans1763900000000 } from './persistence/1763900000000-saved-plans.migration';
 import { AnswerEntity } from './persistence/answer.entity';
 import { ConversationEntity } from './persistence/conversation.entity';
 import { PostgresConversationStore } from './persistence/postgres-conversation-store';
@@ -17,7 +18,11 @@ import { SavedQuestions } from './saved-questions';
 /** What the orchestrator keeps in the store of record; composition hands it to the DatabaseModule. */
 export const orchestratorPersistence = {
   entities: [ConversationEntity, AnswerEntity, SavedQuestionEntity],
-  migrations: [OrchestratorConversations1763700000000, OrchestratorSavedQuestions1763800000000],
+  migrations: [
+    OrchestratorConversations1763700000000,
+    OrchestratorSavedQuestions1763800000000,
+    OrchestratorSavedPlans1763900000000,
+  ],
 };
 
 /** The orchestrator's stores, where others than PostgreSQL's stand at the ports. */

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  type Calculated,
   type InputOf,
   type orchestrator,
+  type PlanReading,
   type Principal,
   QuartermasterError,
   type SavedQuestion,
@@ -26,17 +28,28 @@ export class SavedQuestions {
   ): Promise<SavedQuestion> {
     const answer = await this.conversations.findAnswer(userId, answerId);
     if (answer === null) throw new QuartermasterError('NOT_FOUND', { details: { answerId } });
-    if (answer.kind !== 'answer') throw new QuartermasterError('NOTHING_TO_SAVE');
+    if (answer.kind !== 'answer' && answer.kind !== 'calculation')
+      throw new QuartermasterError('NOTHING_TO_SAVE');
     const { persona, question, evidence } = answer;
-    const { query, periods, today: saidOn } = evidence;
     return this.store.add(
-      { id: savedQuestionId, userId, username, persona, name, question, query, periods, saidOn },
+      {
+        id: savedQuestionId,
+        userId,
+        username,
+        persona,
+        name,
+        question,
+        query: answer.kind === 'answer' ? answer.evidence.query : null,
+        plan: answer.kind === 'calculation' ? planOf(answer) : null,
+        periods: answer.kind === 'answer' ? answer.evidence.periods : [],
+        saidOn: evidence.today,
+      },
       this.settings.conversations.maxSavedQuestions,
     );
   }
 
-  rename({ userId }: Principal, id: string, name: string): Promise<SavedQuestion | null> {
-    return this.store.rename(userId, id, name);
+  rename({ userId }: Principal, id: string, name: string, pinned?: boolean): Promise<SavedQuestion | null> {
+    return this.store.rename(userId, id, name, pinned);
   }
 
   delete({ userId, username }: Principal, id: string): Promise<boolean> {
@@ -46,4 +59,10 @@ export class SavedQuestions {
   page({ userId }: Principal, limit: number, cursor?: string): Promise<SavedQuestionPage> {
     return this.store.page(userId, limit, cursor);
   }
+}
+
+/** What was read, as an answer's evidence holds it. */
+export function planOf({ evidence }: Calculated): PlanReading {
+  const { intent, plan, summary, words, chips, assumptions, confidence } = evidence;
+  return { intent, plan, summary, words, chips, assumptions, confidence };
 }

@@ -35,7 +35,7 @@ export class SqlAgent {
     principal: Principal,
   ): Promise<ReadResult> {
     const reader = await this.readerFor(principal);
-    return reader.read({ question, today, history });
+    return reader.read({ question, today, history: history.filter((turn) => 'reading' in turn) });
   }
 
   /** Chips, completions and drill-through over the values that this caller may see. */

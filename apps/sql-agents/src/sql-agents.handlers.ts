@@ -4,6 +4,7 @@ import {
   type ChipOption,
   type Completion,
   type InputOf,
+  type OutputOf,
   type Principal,
   QuartermasterError,
   type Reading,
@@ -59,6 +60,11 @@ export class SqlAgentsHandlers {
   async run(input: InputOf<typeof sqlAgents.run>, context: CallContext): Promise<RunResult> {
     const principal = authorize(context, input.persona);
     return this.agents.of(input.persona).run(input, principal, context.signal);
+  }
+
+  @Handles(sqlAgents.snapshot)
+  snapshot(): Promise<OutputOf<typeof sqlAgents.snapshot>> {
+    return this.agents.snapshot();
   }
 
   @Handles(sqlAgents.describe)

@@ -1,78 +1,24 @@
 import { z } from 'zod';
 import { ErrorEnvelope } from './errors';
-import { MetricQuery, type Scalar } from './metric-query';
+import { MetricQuery } from './metric-query';
+import { PlanEvidence } from './plan';
 import { PersonaId } from './principal';
 import { Assumption, Chip, Choice, Intent, ReadWord, RefusalCode, SaidPeriod } from './reading';
+import { ChartSpec, Cost, ResultTable, Source } from './result';
+import { Figure, RouteDrawing } from './tool';
+import { Action } from './action';
 
-export const ColumnType = z.enum(['string', 'number', 'integer', 'date', 'boolean']);
-export type ColumnType = z.infer<typeof ColumnType>;
-
-export const ResultColumn = z
+/** Rows that were kept from an earlier run of the same question. */
+export const CachedNote = z
   .strictObject({
-    name: z.string(),
-    label: z.string(),
-    type: ColumnType,
-    /** How the console writes the number: 1,234 or 12.5 % or 3 days. */
-    format: z.enum(['text', 'count', 'decimal', 'money', 'percent', 'days', 'date', 'month', 'code']),
-    role: z.enum(['dimension', 'measure', 'time']),
+    /** When they were computed, ISO 8601. */
+    at: z.iso.datetime(),
+    ageSeconds: z.number().min(0),
+    /** True when the warehouse could not be asked, so that newer data may exist. */
+    stale: z.boolean(),
   })
-  .meta({ id: 'ResultColumn' });
-export type ResultColumn = z.infer<typeof ResultColumn>;
-
-const isScalar = (value: unknown): value is Scalar =>
-  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-
-const isRows = (rows: unknown): rows is Scalar[][] =>
-  Array.isArray(rows) && rows.every((row) => Array.isArray(row) && row.every(isScalar));
-
-/** Checked in one pass: a schema a cell costs more than the query, 50 ms for 10,000 rows on every hop. */
-const Rows = z
-  .any()
-  .refine(isRows, 'expected rows of text, numbers, booleans and null')
-  .meta({
-    type: 'array',
-    items: {
-      type: 'array',
-      items: { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }] },
-    },
-  }) as z.ZodType<Scalar[][]>;
-
-export const ResultTable = z
-  .strictObject({
-    columns: z.array(ResultColumn),
-    rows: Rows,
-    rowCount: z.int().min(0),
-    /** True when a limit cut the result; rowCount is then what is shown, not what exists. */
-    truncated: z.boolean(),
-  })
-  .meta({ id: 'ResultTable' });
-export type ResultTable = z.infer<typeof ResultTable>;
-
-/** Column names of the table; null when only a table or a single number fits. */
-export const ChartSpec = z
-  .strictObject({
-    kind: z.enum(['bar', 'horizontal-bar', 'line', 'grouped-bar']),
-    x: z.string(),
-    y: z.array(z.string()).min(1),
-    series: z.string().optional(),
-  })
-  .meta({ id: 'ChartSpec' });
-export type ChartSpec = z.infer<typeof ChartSpec>;
-
-export const Cost = z
-  .strictObject({
-    totalUsd: z.number().min(0),
-    byService: z.array(
-      z.strictObject({ service: z.string(), usd: z.number().min(0), quantity: z.number(), unit: z.string() }),
-    ),
-  })
-  .meta({ id: 'Cost' });
-export type Cost = z.infer<typeof Cost>;
-
-export const Source = z
-  .strictObject({ table: z.string(), label: z.string(), rowCount: z.int().nullable() })
-  .meta({ id: 'Source' });
-export type Source = z.infer<typeof Source>;
+  .meta({ id: 'CachedNote' });
+export type CachedNote = z.infer<typeof CachedNote>;
 
 /** The proof behind an answer (X3). */
 export const Evidence = z
@@ -105,6 +51,8 @@ export const Evidence = z
       totalMs: z.number(),
     }),
     traceId: z.string(),
+    /** Where the rows came from the answer cache; absent where the warehouse was asked. */
+    cached: CachedNote.optional(),
     /** SHA-256 of the columns' names and the rows, so that a replay can be compared. */
     resultDigest: z.string(),
   })
@@ -117,6 +65,8 @@ export const AnswerOrigin = z
     z.strictObject({ kind: z.literal('edit'), answerId: z.uuid() }),
     z.strictObject({ kind: z.literal('behind'), answerId: z.uuid() }),
     z.strictObject({ kind: z.literal('saved'), savedQuestionId: z.uuid() }),
+    z.strictObject({ kind: z.literal('call') }),
+    z.strictObject({ kind: z.literal('watch'), watchId: z.uuid() }),
   ])
   .meta({ id: 'AnswerOrigin' });
 export type AnswerOrigin = z.infer<typeof AnswerOrigin>;
@@ -143,6 +93,28 @@ export const Answered = z
   .meta({ id: 'Answered' });
 export type Answered = z.infer<typeof Answered>;
 
+/** What tools computed, alone or joined with rows of the warehouse. */
+export const Calculated = z
+  .strictObject({
+    ...answerBase,
+    kind: z.literal('calculation'),
+    origin: AnswerOrigin.optional(),
+    /** Every number in it is a figure or a value of the table. */
+    sentence: z.string(),
+    /** The numbers that matter most, at most six. */
+    figures: z.array(Figure).max(6),
+    table: ResultTable,
+    chart: ChartSpec.nullable(),
+    drawing: RouteDrawing.nullable(),
+    /** What could be done about it; nothing happens before somebody makes a proposal of one and it is approved. */
+    actions: z.array(Action).max(20),
+    /** False when a step failed and the answer holds what the others gave. */
+    complete: z.boolean(),
+    evidence: PlanEvidence,
+  })
+  .meta({ id: 'Calculated' });
+export type Calculated = z.infer<typeof Calculated>;
+
 export const AskedBack = z
   .strictObject({
     ...answerBase,
@@ -168,7 +140,9 @@ export const Refused = z
   })
   .meta({ id: 'Refused' });
 
-export const Answer = z.discriminatedUnion('kind', [Answered, AskedBack, Refused]).meta({ id: 'Answer' });
+export const Answer = z
+  .discriminatedUnion('kind', [Answered, Calculated, AskedBack, Refused])
+  .meta({ id: 'Answer' });
 export type Answer = z.infer<typeof Answer>;
 
 export const AnswerEvent = z
@@ -181,6 +155,13 @@ export const AnswerEvent = z
       confidence: z.number(),
     }),
     z.strictObject({ type: z.literal('step-start'), step: z.string(), label: z.string() }),
+    /** Of a step that takes long: how far it is, 0 to 1, and what it has reached so far. */
+    z.strictObject({
+      type: z.literal('progress'),
+      step: z.string(),
+      share: z.number().min(0).max(1),
+      text: z.string(),
+    }),
     z.strictObject({ type: z.literal('step-end'), step: z.string(), ms: z.number(), ok: z.boolean() }),
     z.strictObject({ type: z.literal('answer-delta'), text: z.string() }),
     z.strictObject({ type: z.literal('answer-end'), answer: Answer }),

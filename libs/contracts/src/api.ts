@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { Action } from './action';
 import { ErrorCategory, ErrorCode } from './errors';
 import { PersonaId, Role } from './principal';
 import { ChipOption, Completion } from './reading';
 import { askable, asksOneThing, ONE_THING, SavedQuestionName } from './services/orchestrator';
+import { MAX_REASON_LENGTH } from './services/proposals';
 import { MAX_OPTIONS, MAX_QUESTION_LENGTH, MAX_SEARCH_LENGTH } from './services/sql-agents';
+import { ToolArguments, ToolDefinition } from './tool';
 
 /** RFC 9457 problem details, with what the user can do next. */
 export const Problem = z
@@ -78,6 +81,8 @@ export const AskRequest = z
     /** Defaults to the session's persona; what is asked of an answer or a saved question goes to theirs. */
     persona: PersonaId.optional(),
     conversationId: z.uuid().optional(),
+    /** `dashboard`: a tile; its answer may be older, and it stays out of the history. */
+    purpose: z.enum(['conversation', 'dashboard']).optional(),
   })
   .refine(asksOneThing, { error: ONE_THING })
   .meta({ id: 'AskRequest' });
@@ -114,8 +119,60 @@ export const SaveQuestion = z
   .meta({ id: 'SaveQuestion' });
 
 export const RenameSavedQuestion = z
-  .strictObject({ name: SavedQuestionName })
+  .strictObject({ name: SavedQuestionName, pinned: z.boolean().optional() })
   .meta({ id: 'RenameSavedQuestion' });
+
+export const RunTool = z
+  .strictObject({
+    arguments: ToolArguments,
+    /** Defaults to the session's persona. */
+    persona: PersonaId.optional(),
+    conversationId: z.uuid().optional(),
+  })
+  .meta({ id: 'RunTool' });
+
+export const ToolList = z.strictObject({ data: z.array(ToolDefinition) }).meta({ id: 'ToolList' });
+
+export const NewProposal = z
+  .strictObject({
+    action: Action,
+    reason: z.string().trim().min(1).max(MAX_REASON_LENGTH),
+    /** The answer that it comes from. */
+    answerId: z.uuid().optional(),
+    /** Defaults to the session's persona. */
+    persona: PersonaId.optional(),
+  })
+  .meta({ id: 'NewProposal' });
+
+export const ApproveProposal = z
+  .strictObject({ hash: z.string().min(1).max(100) })
+  .meta({ id: 'ApproveProposal' });
+
+export const RejectProposal = z
+  .strictObject({ reason: z.string().trim().min(1).max(MAX_REASON_LENGTH) })
+  .meta({ id: 'RejectProposal' });
+
+export const EditProposal = z
+  .strictObject({ action: Action, reason: z.string().trim().min(1).max(MAX_REASON_LENGTH) })
+  .meta({ id: 'EditProposal' });
+
+/** A tile is a question that is asked when the dashboard is shown. */
+export const DashboardTile = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    /** Exactly one of the two. */
+    question: z.string().optional(),
+    savedQuestionId: z.uuid().optional(),
+    /** `number`: one figure; `chart`; `table`. */
+    show: z.enum(['number', 'chart', 'table']),
+  })
+  .meta({ id: 'DashboardTile' });
+
+export const Dashboard = z
+  .strictObject({ persona: PersonaId, title: z.string(), tiles: z.array(DashboardTile) })
+  .meta({ id: 'Dashboard' });
+export type Dashboard = z.infer<typeof Dashboard>;
 
 export const AuditEntry = z
   .strictObject({

@@ -45,7 +45,17 @@ export const Assumption = z
   .meta({ id: 'Assumption' });
 export type Assumption = z.infer<typeof Assumption>;
 
-export const ChipKind = z.enum(['list', 'measure', 'grouping', 'filter', 'period', 'order', 'limit']);
+export const ChipKind = z.enum([
+  'list',
+  'measure',
+  'grouping',
+  'filter',
+  'period',
+  'order',
+  'limit',
+  'tool',
+  'argument',
+]);
 export type ChipKind = z.infer<typeof ChipKind>;
 
 /** One part of what was understood, as a user can change it. */
@@ -127,28 +137,3 @@ export type RefusalCode = z.infer<typeof RefusalCode>;
 
 export const Choice = z.strictObject({ label: z.string(), question: z.string() }).meta({ id: 'Choice' });
 export type Choice = z.infer<typeof Choice>;
-
-export const ReadResult = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('reading'), reading: Reading }),
-  z.strictObject({
-    kind: z.literal('clarify'),
-    message: z.string(),
-    choices: z.array(Choice).max(4),
-    /** The content words that could not be placed. */
-    unresolved: z.array(z.string()),
-    words: z.array(ReadWord),
-  }),
-  z.strictObject({
-    kind: z.literal('refuse'),
-    code: RefusalCode,
-    message: z.string(),
-    nextStep: z.string(),
-    suggestions: z.array(z.string()).max(4),
-    words: z.array(ReadWord),
-  }),
-]);
-export type ReadResult = z.infer<typeof ReadResult>;
-
-/** An earlier turn of the same conversation under the same persona, oldest first. */
-export const Turn = z.strictObject({ question: z.string(), reading: Reading });
-export type Turn = z.infer<typeof Turn>;

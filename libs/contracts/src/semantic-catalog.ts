@@ -12,6 +12,17 @@ const CatalogField = z.strictObject({
 export const SemanticCatalog = z
   .strictObject({
     persona: z.strictObject({ id: PersonaId, label: z.string(), examples: z.array(z.string()) }),
+    /** Tiles of the persona's dashboard, each a question. */
+    dashboard: z.strictObject({
+      title: z.string(),
+      tiles: z.array(
+        z.strictObject({
+          title: z.string(),
+          question: z.string(),
+          show: z.enum(['number', 'chart', 'table']),
+        }),
+      ),
+    }),
     entities: z.array(CatalogField.extend({ table: z.string() })),
     dimensions: z.array(CatalogField.extend({ type: z.string() })),
     measures: z.array(CatalogField.extend({ format: z.string() })),

@@ -1,4 +1,4 @@
-import type { MetricQuery, Reading, ReadResult, Turn } from '#libs/contracts';
+import type { MetricQuery, Reading, QueryReadResult, QueryTurn } from '#libs/contracts';
 import type { SemanticModel } from '#libs/semantics';
 import { Composer } from './compose/composer';
 import type { Draft } from './compose/draft';
@@ -43,7 +43,7 @@ export interface Question {
   /** YYYY-MM-DD */
   today: string;
   /** Earlier turns of the conversation, oldest first. */
-  history: readonly Turn[];
+  history: readonly QueryTurn[];
 }
 
 /** Reads questions of one persona over one semantic model and one data version. Pure: the same input, the same answer. */
@@ -79,13 +79,13 @@ export class Reader {
     );
   }
 
-  read(question: Question): ReadResult {
+  read(question: Question): QueryReadResult {
     return this.alternatives.offer(this.readOnce(question, true), question.question, (other) =>
       this.readOnce({ ...question, question: other }, false),
     );
   }
 
-  private readOnce({ question, today, history }: Question, offersChoices: boolean): ReadResult {
+  private readOnce({ question, today, history }: Question, offersChoices: boolean): QueryReadResult {
     if (isInjection(question)) return refuse('INJECTION', this.lexicon, []);
     const tokens = tokenize(question);
     if (isWriteRequest(tokens, history.length > 0)) return refuse('WRITE_REQUEST', this.lexicon, []);
@@ -126,7 +126,7 @@ export class Reader {
     return only?.time?.kind === 'range' && others.length === 0 ? only.time : undefined;
   }
 
-  private followUp(request: Request, history: readonly Turn[]): ReadResult | undefined {
+  private followUp(request: Request, history: readonly QueryTurn[]): QueryReadResult | undefined {
     const lean = leaning(request);
     if (history.length === 0 || !lean.isFollowUp) return undefined;
     const draft = this.editor.edit(history, request, lean);
@@ -134,7 +134,7 @@ export class Reader {
     return this.reading(draft, undefined, request.mentions, true);
   }
 
-  private fresh(request: Request, history: readonly Turn[], context: ClarifyContext): ReadResult {
+  private fresh(request: Request, history: readonly QueryTurn[], context: ClarifyContext): QueryReadResult {
     const lean = leaning(request);
     const refers =
       (history.length > 0 ? lean.refersBack : lean.isDangling) ||
@@ -171,7 +171,7 @@ export class Reader {
     rival: Draft | undefined,
     mentions: readonly Mention[],
     isFollowUp: boolean,
-  ): ReadResult {
+  ): QueryReadResult {
     const query: MetricQuery = queryOf(draft);
     const reading: Reading = {
       intent: 'SQL_QUERY',

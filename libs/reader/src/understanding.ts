@@ -4,7 +4,7 @@ import type {
   Completion,
   MetricQuery,
   Reading,
-  ReadResult,
+  QueryReadResult,
   SaidPeriod,
 } from '#libs/contracts';
 import { Behind, type ResultNumber } from './behind/behind';
@@ -61,11 +61,11 @@ export class Understanding {
 
   /** What the reader read, with the parts of its query; `earlier` are the periods of the turn before. */
   withParts(
-    result: ReadResult,
+    result: QueryReadResult,
     mentions: readonly Mention[],
     earlier: readonly SaidPeriod[],
     today: string,
-  ): ReadResult {
+  ): QueryReadResult {
     if (result.kind !== 'reading') return result;
     const { query } = result.reading;
     const periods = this.said.of(mentions, query, earlier, today);

@@ -31,6 +31,7 @@ export function describePersona(model: SemanticModel, persona: string): PersonaD
     entities.flatMap((entity) => [...pick(entity).values()].filter(({ member }) => members.has(member)));
   return {
     persona: { id: file.persona, label: file.label, examples: file.examples },
+    dashboard: file.dashboard ?? { title: file.label, tiles: [] },
     entities: entities.map(({ name, label, description, synonyms, table }) => ({
       name,
       label,

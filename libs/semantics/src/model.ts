@@ -184,6 +184,21 @@ export const PersonaFile = z.strictObject({
   /** The only physical tables whose rows this persona may see. */
   tables: z.array(Name).min(1),
   examples: z.array(z.string()).min(3),
+  /** What the persona sees at a glance: questions that are asked when the dashboard is opened. */
+  dashboard: z
+    .strictObject({
+      title: z.string(),
+      tiles: z
+        .array(
+          z.strictObject({
+            title: z.string(),
+            question: z.string(),
+            show: z.enum(['number', 'chart', 'table']),
+          }),
+        )
+        .max(12),
+    })
+    .optional(),
   /** What a bare word means for this persona: { orders: purchase_order, delivery: purchase_order }. */
   prefer: z.record(Phrase, z.string()).default({}),
   /** Words of what this persona may not see, and where to ask: { supplier reliability: procurement_specialist }. */

@@ -56,6 +56,8 @@ export async function answerConversation(
           ms: elapsed(),
         };
       }
+      // Without tools in the request there is nothing to plan with.
+      if (result.kind === 'plan') throw new QuartermasterError('TOOL_UNKNOWN');
       if (!last) continue;
       const { message, words } = result;
       const nothing = { id, message, columns: [], rows: [], sql: null, reading: { words }, assumptions: [] };

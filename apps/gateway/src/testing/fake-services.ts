@@ -84,6 +84,7 @@ export class FakeServices {
   async describe({ persona }: { persona: string }): Promise<SemanticCatalog> {
     return {
       persona: { id: persona, label: `The ${persona}`, examples: ['low stock in WH-03'] },
+      dashboard: { title: 'Stock health', tiles: [] },
       entities: [],
       dimensions: [],
       measures: [],

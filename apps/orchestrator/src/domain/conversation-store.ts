@@ -52,5 +52,5 @@ export function titleOf(question: string): string {
 
 /** What the history shows of an answer. */
 export function textOf(answer: Answer): string {
-  return answer.kind === 'answer' ? answer.sentence : answer.message;
+  return answer.kind === 'answer' || answer.kind === 'calculation' ? answer.sentence : answer.message;
 }

@@ -1,9 +1,11 @@
-import type { MetricQuery, SaidPeriod, SavedQuestion, SavedQuestionPage } from '#libs/contracts';
+import type { MetricQuery, PlanReading, SaidPeriod, SavedQuestion, SavedQuestionPage } from '#libs/contracts';
 
 /** A saved question with what is asked when it is asked again. */
 export interface KeptQuestion {
   saved: SavedQuestion;
-  query: MetricQuery;
+  /** Exactly one of query and plan. */
+  query: MetricQuery | null;
+  plan: PlanReading | null;
   periods: SaidPeriod[];
   /** The day that the periods' ranges were made on, YYYY-MM-DD. */
   saidOn: string;
@@ -16,7 +18,8 @@ export interface NewSavedQuestion {
   persona: string;
   name: string;
   question: string;
-  query: MetricQuery;
+  query: MetricQuery | null;
+  plan: PlanReading | null;
   periods: SaidPeriod[];
   saidOn: string;
 }
@@ -29,7 +32,7 @@ export interface SavedQuestionStore {
    */
   add(question: NewSavedQuestion, max: number): Promise<SavedQuestion>;
   find(userId: string, id: string): Promise<KeptQuestion | null>;
-  rename(userId: string, id: string, name: string): Promise<SavedQuestion | null>;
+  rename(userId: string, id: string, name: string, pinned?: boolean): Promise<SavedQuestion | null>;
   /** True when there was one. */
   delete(userId: string, username: string, id: string): Promise<boolean>;
   /** Newest first. @throws VALIDATION_FAILED for a cursor that is not ours. */

@@ -25,6 +25,7 @@ import { ConversationEntity } from './conversation.entity';
 
 const AUDIT_ACTIONS: Record<Answer['kind'], string> = {
   answer: 'question.answered',
+  calculation: 'question.calculated',
   clarify: 'question.asked-back',
   refuse: 'question.refused',
 };

@@ -25,7 +25,7 @@ export class PostgresSavedQuestionStore implements SavedQuestionStore {
       if ((await manager.countBy(SavedQuestionEntity, { userId })) >= max)
         throw new QuartermasterError('TOO_MANY_SAVED', { details: { max } });
       const { username: _, ...columns } = question;
-      const entity = await manager.save(manager.create(SavedQuestionEntity, columns));
+      const entity = await manager.save(manager.create(SavedQuestionEntity, { ...columns, pinned: false }));
       const details = { savedQuestionId: id, persona };
       await this.audit.append({ action: 'saved-question.created', actor: username, details }, manager);
       return toSaved(entity);
@@ -35,12 +35,13 @@ export class PostgresSavedQuestionStore implements SavedQuestionStore {
   async find(userId: string, id: string): Promise<KeptQuestion | null> {
     const entity = await this.database.manager.findOneBy(SavedQuestionEntity, { id, userId });
     if (entity === null) return null;
-    const { query, periods, saidOn } = entity;
-    return { saved: toSaved(entity), query, periods, saidOn };
+    const { query, plan, periods, saidOn } = entity;
+    return { saved: toSaved(entity), query, plan, periods, saidOn };
   }
 
-  async rename(userId: string, id: string, name: string): Promise<SavedQuestion | null> {
-    await this.database.manager.update(SavedQuestionEntity, { id, userId }, { name });
+  async rename(userId: string, id: string, name: string, pinned?: boolean): Promise<SavedQuestion | null> {
+    const change = { name, ...(pinned !== undefined && { pinned }) };
+    await this.database.manager.update(SavedQuestionEntity, { id, userId }, change);
     return (await this.find(userId, id))?.saved ?? null;
   }
 
@@ -74,12 +75,13 @@ export class PostgresSavedQuestionStore implements SavedQuestionStore {
 }
 
 function toSaved(entity: SavedQuestionEntity): SavedQuestion {
-  const { id, name, persona, question, createdAt, updatedAt } = entity;
+  const { id, name, persona, question, pinned, createdAt, updatedAt } = entity;
   return {
     id,
     name,
     persona,
     question,
+    pinned,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
-import type { MetricQuery, SaidPeriod } from '#libs/contracts';
+import type { MetricQuery, PlanReading, SaidPeriod } from '#libs/contracts';
 
 @Entity('saved_question')
 @Index('saved_question_by_user', ['userId', 'createdAt', 'id'])
@@ -19,8 +19,15 @@ export class SavedQuestionEntity {
   @Column('text')
   question!: string;
 
-  @Column('json')
-  query!: MetricQuery;
+  /** Exactly one of query and plan. */
+  @Column('json', { nullable: true })
+  query!: MetricQuery | null;
+
+  @Column('json', { nullable: true })
+  plan!: PlanReading | null;
+
+  @Column('boolean')
+  pinned!: boolean;
 
   @Column('json')
   periods!: SaidPeriod[];

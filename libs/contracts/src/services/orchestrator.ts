@@ -4,6 +4,7 @@ import { MetricQuery } from '../metric-query';
 import { PersonaId } from '../principal';
 import { ChipOption, SaidPeriod } from '../reading';
 import { defineService, stream } from '../service';
+import { ToolCall } from '../tool';
 import { MAX_OPTIONS, MAX_QUESTION_LENGTH, MAX_SEARCH_LENGTH } from './sql-agents';
 
 /** A query made by changing what was understood of an answer. */
@@ -22,7 +23,7 @@ export const NumberOfAnswer = z
   })
   .meta({ id: 'NumberOfAnswer' });
 
-/** The four things that can be asked; a question has exactly one of them. */
+/** The five things that can be asked; a question has exactly one of them. */
 export const askable = {
   /** In plain words. */
   question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH).optional(),
@@ -32,6 +33,8 @@ export const askable = {
   behind: NumberOfAnswer.optional(),
   /** A saved question, by its id. */
   saved: z.uuid().optional(),
+  /** A tool with its arguments. */
+  call: ToolCall.optional(),
 };
 
 export function asksOneThing(asked: { [Thing in keyof typeof askable]?: unknown }): boolean {
@@ -40,13 +43,18 @@ export function asksOneThing(asked: { [Thing in keyof typeof askable]?: unknown 
   );
 }
 
-export const ONE_THING = 'exactly one of question, edit, behind and saved';
+export const ONE_THING = 'exactly one of question, edit, behind, saved and call';
+
+export const Purpose = z.enum(['conversation', 'dashboard', 'watch']);
+export type Purpose = z.infer<typeof Purpose>;
 
 export const Question = z.strictObject({
   ...askable,
   persona: PersonaId,
   /** Continues this conversation; absent starts a new one. */
   conversationId: z.uuid().optional(),
+  /** A tile of a dashboard: its answer may be older, and it stays out of the history. */
+  purpose: Purpose.optional(),
   /** Chosen by the caller so that a repeated call is the same answer. */
   answerId: z.uuid(),
 });
@@ -62,6 +70,8 @@ export const SavedQuestion = z
     persona: PersonaId,
     /** What was asked, in words. */
     question: z.string(),
+    /** Shown as a tile of the persona's dashboard. */
+    pinned: z.boolean(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -91,7 +101,7 @@ export const ConversationTurn = z
   .strictObject({
     answerId: z.uuid(),
     question: z.string(),
-    kind: z.enum(['answer', 'clarify', 'refuse']),
+    kind: z.enum(['answer', 'calculation', 'clarify', 'refuse']),
     /** The answer's sentence, or the message of a question back or a refusal. */
     text: z.string(),
     createdAt: z.iso.datetime(),
@@ -118,6 +128,8 @@ export const orchestrator = defineService('orchestrator', {
     errors: [
       'PERSONA_NOT_ALLOWED',
       'NOT_FOUND',
+      'BUDGET_EXCEEDED',
+      'TOOL_UNKNOWN',
       'QUERY_INVALID',
       'SQL_REJECTED',
       'QUERY_TIMEOUT',
@@ -158,8 +170,12 @@ export const orchestrator = defineService('orchestrator', {
     errors: ['NOT_FOUND', 'NOTHING_TO_SAVE', 'TOO_MANY_SAVED'],
   },
   renameSavedQuestion: {
-    summary: 'Gives a saved question another name.',
-    input: z.strictObject({ savedQuestionId: z.uuid(), name: SavedQuestionName }),
+    summary: 'Gives a saved question another name, or pins it to the dashboard.',
+    input: z.strictObject({
+      savedQuestionId: z.uuid(),
+      name: SavedQuestionName,
+      pinned: z.boolean().optional(),
+    }),
     output: SavedQuestion,
     timeoutMs: 10_000,
     errors: ['NOT_FOUND'],

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { Cost, ResultColumn, ResultTable, Source } from '../answer';
+import { Cost, ResultColumn, ResultTable, Source } from '../result';
 import { Day, MetricQuery, Scalar } from '../metric-query';
 import { PersonaId } from '../principal';
-import { ChipOption, Completion, Reading, ReadResult, SaidPeriod, Turn } from '../reading';
+import { ReadResult, Turn } from '../read-result';
+import { ChipOption, Completion, Reading, SaidPeriod } from '../reading';
 import { SemanticCatalog } from '../semantic-catalog';
 import { defineService } from '../service';
+import { ToolDefinition } from '../tool';
 
 export const MAX_QUESTION_LENGTH = 1000;
 export const MAX_SEARCH_LENGTH = 200;
@@ -16,6 +18,8 @@ export const ReadRequest = z.strictObject({
   today: Day,
   /** Up to ten earlier turns, oldest first. */
   history: z.array(Turn).max(10),
+  /** What the caller may use besides queries; without them every question is read as a query. */
+  tools: z.array(ToolDefinition).max(50).optional(),
 });
 
 export const RunRequest = z.strictObject({ persona: PersonaId, query: MetricQuery, today: Day });
@@ -116,6 +120,17 @@ export const sqlAgents = defineService('sql-agents', {
     output: z.strictObject({ completions: z.array(Completion) }),
     timeoutMs: 5_000,
     errors: ['PERSONA_NOT_ALLOWED', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
+  },
+  snapshot: {
+    summary: 'Which state of the data and of the definitions is asked now.',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      dataVersion: z.string().nullable(),
+      dataAsOf: z.string().nullable(),
+      semanticVersion: z.string(),
+    }),
+    timeoutMs: 5_000,
+    errors: ['WAREHOUSE_UNAVAILABLE'],
   },
   describe: {
     summary: 'What a persona can ask.',

@@ -3,7 +3,7 @@ import {
   type Filter,
   MAX_QUESTION_LENGTH,
   type MetricQuery,
-  type ReadResult,
+  type QueryReadResult,
 } from '#libs/contracts';
 import type { Draft } from '../compose/draft';
 import type { Vocabulary } from '../compose/vocabulary';
@@ -47,7 +47,11 @@ export class Alternatives {
    * Adds to each assumption the questions that ask for another reading, if they really are read as one. An assumption
    * whose alternative would change nothing is not made: the question said so itself.
    */
-  offer(result: ReadResult, question: string, read: (question: string) => ReadResult): ReadResult {
+  offer(
+    result: QueryReadResult,
+    question: string,
+    read: (question: string) => QueryReadResult,
+  ): QueryReadResult {
     if (result.kind !== 'reading') return result;
     const own = canonical(result.reading.query);
     const assumptions = result.reading.assumptions.flatMap(({ text }): Assumption[] => {
@@ -75,7 +79,7 @@ export class Alternatives {
   private fullMonths(
     question: string,
     own: string,
-    read: (question: string) => ReadResult,
+    read: (question: string) => QueryReadResult,
   ): Assumption | undefined {
     const other = question.replace(ROLLING_MONTHS, '$1 full $2');
     const answer = other === question ? undefined : read(other);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IndexedValue, Reader, ValueIndex } from '#libs/reader';
-import type { ReadResult, Turn } from '#libs/contracts';
+import type { QueryReadResult, QueryTurn } from '#libs/contracts';
 import {
   builtInDefinitions,
   compileMetricQuery,
@@ -53,8 +53,8 @@ function readerOf(persona: string): Reader {
 }
 
 /** What the reader said to each question, the readings of the earlier ones being its history. */
-function talk(persona: string, questions: readonly string[]): ReadResult[] {
-  const history: Turn[] = [];
+function talk(persona: string, questions: readonly string[]): QueryReadResult[] {
+  const history: QueryTurn[] = [];
   return questions.map((question) => {
     const result = readerOf(persona).read({ question, today: TODAY, history: history.slice(-10) });
     if (result.kind === 'reading') history.push({ question, reading: result.reading });
@@ -62,7 +62,7 @@ function talk(persona: string, questions: readonly string[]): ReadResult[] {
   });
 }
 
-function said(result: ReadResult): string {
+function said(result: QueryReadResult): string {
   return result.kind === 'reading' ? result.reading.summary : `(${result.kind})`;
 }
 

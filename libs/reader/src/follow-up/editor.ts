@@ -1,4 +1,4 @@
-import type { Turn } from '#libs/contracts';
+import type { QueryTurn } from '#libs/contracts';
 import type { Draft } from '../compose/draft';
 import { finish } from '../compose/finish';
 import { queryOf } from '../compose/query';
@@ -31,7 +31,7 @@ export class Editor {
   }
 
   /** Undefined when the words do not fit the question before. */
-  edit(history: readonly Turn[], request: Request, lean: Leaning): Draft | undefined {
+  edit(history: readonly QueryTurn[], request: Request, lean: Leaning): Draft | undefined {
     const { vocabulary } = this;
     const last = history.at(-1)!.reading.query;
     const recalled = recall(history, request);

@@ -1,4 +1,4 @@
-import type { SaidPeriod, Turn } from '#libs/contracts';
+import type { SaidPeriod, QueryTurn } from '#libs/contracts';
 import { has, isNoun, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Period, Request } from '../grammar/request';
@@ -19,7 +19,7 @@ const OWN_YEAR =
  * Completes what a follow-up leaves out: "and in the second?" after "in the first quarter", "and February?" after
  * "January 2025", "only 5". What cannot be completed stays as it is.
  */
-export function complete(request: Request, last: Turn | undefined, read: ReadPeriod): Request {
+export function complete(request: Request, last: QueryTurn | undefined, read: ReadPeriod): Request {
   if (!last) return request;
   return withYear(
     withUnit(withLength(withoutRegret(request)), last.reading.periods, read),

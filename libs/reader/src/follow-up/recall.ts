@@ -1,9 +1,9 @@
-import type { DateRange, Filter, MetricQuery, Turn, ValueFilter } from '#libs/contracts';
+import type { DateRange, Filter, MetricQuery, QueryTurn, ValueFilter } from '#libs/contracts';
 import { has } from '../grammar/line';
 import type { Request } from '../grammar/request';
 
 /** Follow-ups that lead back over the last question to the one before it. */
-export function recall(history: readonly Turn[], request: Request): MetricQuery | undefined {
+export function recall(history: readonly QueryTurn[], request: Request): MetricQuery | undefined {
   const last = history.at(-1)?.reading.query;
   const before = history.at(-2)?.reading.query;
   if (!last || !before) return undefined;

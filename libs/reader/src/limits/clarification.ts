@@ -1,8 +1,8 @@
-import type { ReadResult, ReadWord } from '#libs/contracts';
+import type { QueryReadResult, ReadWord } from '#libs/contracts';
 import type { Mention } from '../grammar/mention';
 import type { KnownValue } from '../values/value-index';
 
-type Clarification = Extract<ReadResult, { kind: 'clarify' }>;
+type Clarification = Extract<QueryReadResult, { kind: 'clarify' }>;
 
 const MAX_CHOICES = 4;
 /** What is left of a question without the unknown words has to be a question. */

@@ -1,7 +1,7 @@
-import type { ReadResult, ReadWord } from '#libs/contracts';
+import type { QueryReadResult, ReadWord } from '#libs/contracts';
 import type { Lexicon } from '../lexicon/lexicon';
 
-type Refusal = Extract<ReadResult, { kind: 'refuse' }>;
+type Refusal = Extract<QueryReadResult, { kind: 'refuse' }>;
 
 const TEXT: Readonly<Record<Refusal['code'], { message: string; nextStep: string }>> = {
   OFF_TOPIC: {

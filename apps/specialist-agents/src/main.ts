@@ -1,0 +1,4 @@
+import { startService } from '#libs/bus';
+import { SpecialistAgentsModule } from './specialist-agents.module';
+
+void startService('specialist-agents', () => [SpecialistAgentsModule.forRoot()]);
