@@ -5,6 +5,7 @@ import type { Mention } from '../grammar/mention';
 import type { Condition, Request } from '../grammar/request';
 import { ComparisonResolver } from './comparisons';
 import { ConditionResolver } from './conditions';
+import { Contradictions } from './contradictions';
 import { countGroups } from './counted-groups';
 import { Draft, type Shape } from './draft';
 import { finish } from './finish';
@@ -23,11 +24,13 @@ const IMPOSSIBLE = 50;
 
 /** Tries every way in which the request can be asked of the semantic model, and keeps them by how natural they are. */
 export class Composer {
+  private readonly contradictions: Contradictions;
   private readonly conditions: ConditionResolver;
   private readonly comparisons: ComparisonResolver;
   private readonly shapes: Record<Shape, RowShape | ThingShape | MeasureShape>;
 
   constructor(private readonly vocabulary: Vocabulary) {
+    this.contradictions = new Contradictions(vocabulary);
     this.conditions = new ConditionResolver(vocabulary);
     this.comparisons = new ComparisonResolver(vocabulary, this.conditions);
     this.shapes = {
@@ -72,7 +75,7 @@ export class Composer {
     if (!this.shapes[shape].end(draft, request)) return undefined;
     this.countUnused(draft, request);
     finish(this.vocabulary, draft, request);
-    if (!countGroups(this.vocabulary, draft)) return undefined;
+    if (!countGroups(this.vocabulary, draft) || this.contradictions.isIn(draft)) return undefined;
     return draft;
   }
 

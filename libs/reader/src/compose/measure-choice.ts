@@ -11,6 +11,9 @@ export interface MeasureOption {
   cost: number;
 }
 
+/** "units were sold" are hardly units in stock. */
+const OTHER_VERB = 2.5;
+
 /** Which measure of an entity a word stands for. */
 export class MeasureChoice {
   constructor(private readonly vocabulary: Vocabulary) {}
@@ -53,6 +56,7 @@ export class MeasureChoice {
     const { heads } = request;
     const { connections } = vocabulary;
     const options: MeasureOption[] = [];
+    const done = doneBy(mention, request);
     for (const sense of sensesOf(mention, 'measure')) {
       if (sense.counted && !heads.has('count')) continue;
       const measure = vocabulary.measure(sense.member);
@@ -62,7 +66,9 @@ export class MeasureChoice {
           : further
             ? Math.min(connections.cost(sense.entity, anchor), connections.cost(anchor, sense.entity)) + 0.1
             : Infinity;
-      options.push({ measure, sense, cost: distance + vocabulary.preference(mention, sense) });
+      const doubt =
+        done.size === 0 ? vocabulary.preference(mention, sense) : done.has(sense.entity) ? 0 : OTHER_VERB;
+      options.push({ measure, sense, cost: distance + doubt });
     }
     if (options.some(({ cost }) => Number.isFinite(cost)) === false) {
       for (const sense of sensesOf(mention, 'dimension')) {
@@ -142,6 +148,15 @@ export class MeasureChoice {
     }
     return options.sort((a, b) => a.cost - b.cost)[0];
   }
+}
+
+/** "sold the most units": the rows that the verb is about, where the noun may be a number of them or of others. */
+function doneBy(mention: Mention, { mentions, ranking }: Request): ReadonlySet<string> {
+  const own = new Set(sensesOf(mention, 'measure').map(({ entity }) => entity));
+  const verbs = mentions.filter((other) => other !== mention && !isEntity(other));
+  const ranked = ranking?.own.flatMap(({ of, entity }) => (of === 'measure' ? [entity] : [])) ?? [];
+  const done = [...ranked, ...verbs.flatMap((verb) => sensesOf(verb, 'verb').map(({ entity }) => entity))];
+  return new Set(own.size > 1 ? done.filter((entity) => own.has(entity)) : []);
 }
 
 function extremeOf(heads: Request['heads']): 'min' | 'max' | undefined {

@@ -1,5 +1,5 @@
 import type { Sense } from '../lexicon/sense';
-import { isEntity, sensesOf } from '../grammar/line';
+import { isEntity, isMass, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request, Target } from '../grammar/request';
 import type { Draft } from './draft';
@@ -48,6 +48,7 @@ export class MeasureGroups {
     const isSummed = isTotal && !request.ranking && draft.having.length === 0;
     if (isEntity(mention) && isSummed && this.isPartly(draft, mention)) return false;
     const own = sensesOf(mention, 'entity').some(({ entity }) => entity === draft.anchor);
+    if (own && isMass(mention) && !request.ranking) return false;
     if (isEntity(mention) && own && !request.ranking && draft.having.length === 0) return role === 'head';
     return role !== 'modifier' || !isEntity(mention);
   }
@@ -62,11 +63,14 @@ export class MeasureGroups {
   private group(draft: Draft, mention: Mention): boolean {
     const { vocabulary } = this;
     const { connections } = vocabulary;
-    const entities = sensesOf(mention, 'entity').map((sense) => ({
-      sense: sense as Sense,
-      members: vocabulary.identityColumns(sense.entity),
-      extra: 0.05,
-    }));
+    const mass = isMass(mention);
+    const entities = sensesOf(mention, 'entity')
+      .filter(({ entity }) => !mass || entity === draft.anchor)
+      .map((sense) => ({
+        sense: sense as Sense,
+        members: vocabulary.identityColumns(sense.entity),
+        extra: 0.05,
+      }));
     const fields = sensesOf(mention, 'dimension')
       .filter(({ member }) => !vocabulary.isNumeric(member))
       .map((sense) => ({

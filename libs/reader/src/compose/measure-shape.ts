@@ -11,7 +11,10 @@ import { rankGroups } from './ranking';
 import type { Vocabulary } from './vocabulary';
 
 /** "how much do we have" asks for a quantity, "how much did we make" for money. */
-const HELD = /\b(have|left|remain|got|there)\b/;
+const HELD = /\b(have|left|remain|got|there|stock|hold|held|carry|keep)\b/;
+
+/** Another entity's rows are meant. */
+const NONE = '';
 
 /** Numbers over rows of an entity, all together or for each of some things. */
 export class MeasureShape {
@@ -110,7 +113,7 @@ export class MeasureShape {
     }
     if (nouns.every((mention) => !this.choice.isMeasure(mention, request)) && this.compared(draft, request))
       return true;
-    if (heads.has('amount') && nouns.length === 0 && !ranking)
+    if ((heads.has('amount') || this.isOfGoods(request)) && nouns.length === 0 && !ranking)
       return this.stated(draft, request) || this.usual(draft, request);
     if (ranking && (ranking.by || ranking.tag === undefined)) return false;
     if (ranking && !request.counted && nouns.length > 0) return this.ranked(draft, request, nouns);
@@ -188,16 +191,41 @@ export class MeasureShape {
     return true;
   }
 
+  /** "how many P-0041 do we have": pieces of a thing that was named, not rows that mention it. */
+  private isOfGoods({ heads, conditions, groups, grain }: Request): boolean {
+    if (!heads.has('count') || groups.length > 0 || grain) return false;
+    const senses = conditions.flatMap((condition) =>
+      condition.kind === 'values' && !condition.negated ? condition.options.flat() : [],
+    );
+    const isState = senses.some(
+      (sense) => sense.kind === 'segment' || (sense.kind === 'value' && /status$/.test(sense.member)),
+    );
+    return (
+      !isState && senses.some((sense) => sense.kind === 'value' && this.vocabulary.areGoods(sense.entity))
+    );
+  }
+
   /** "top 5 areas": ranked by what the persona means by value. */
   private usual(draft: Draft, request: Request): boolean {
-    const isHeld = request.mentions.some(({ phrase }) => HELD.test(phrase));
-    const member = this.vocabulary.lexicon.persona.prefer[isHeld ? 'units' : 'value'];
+    const isGoods = this.isOfGoods(request);
+    const done = isGoods ? this.done(draft, request) : undefined;
+    const isHeld = isGoods || request.mentions.some(({ phrase }) => HELD.test(phrase));
+    const { prefer } = this.vocabulary.lexicon.persona;
+    const member = done ?? (isHeld ? prefer['units held'] : prefer['value']);
     const measure = member === undefined ? undefined : this.vocabulary.model.measure(member);
     if (!measure || measure.entity !== draft.anchor) return false;
     draft.addMeasure({ measure: measure.member });
     draft.assumptions.add(takenAs(measure.label));
     draft.cost += 0.3;
     return true;
+  }
+
+  /** "how many P-0041 did we sell": the units that the verb is about. */
+  private done({ anchor }: Draft, { mentions }: Request): string | undefined {
+    const units = mentions
+      .flatMap((mention) => sensesOf(mention, 'verb'))
+      .flatMap(({ entity }) => this.vocabulary.unitsOf(entity) ?? []);
+    return units.length === 0 ? undefined : (units.find(({ entity }) => entity === anchor)?.member ?? NONE);
   }
 
   /** "open orders by area", "how many": rows are counted. */

@@ -202,6 +202,53 @@ describe('names', () => {
   });
 });
 
+describe('goods and their numbers', () => {
+  it.each([
+    [MANAGER, 'how many P-0001 do we have in WH-01', 'stock.stock_units'],
+    [ENGINEER, 'how many Whole Milk 1 l have we got', 'stock.stock_units'],
+    [MANAGER, 'how many P-0001 did we sell in May', 'sales_line.units_sold'],
+    [BUYER, 'how many P-0001 did we order in May', 'purchase_line.units_ordered'],
+    [MANAGER, "what's the stock in WH-01 worth", 'stock.stock_value'],
+    [MANAGER, 'total stock held across all sites', 'stock.stock_units'],
+    [MANAGER, 'how many products do we have', 'product.products'],
+  ])('%s: %s', (persona, question, measure) => {
+    expect(query(persona, question)).toMatchObject({ measures: [{ measure }], dimensions: [] });
+  });
+
+  it('the verb says whose units are meant', () => {
+    expect(query(MANAGER, 'which warehouse sold the most units').measures).toEqual([
+      { measure: 'sales_line.units_sold' },
+    ]);
+    expect(query(MANAGER, '3 groups that sold the fewest units')).toMatchObject({
+      dimensions: ['product.product_group'],
+      order: [{ by: 'sales_line.units_sold', direction: 'asc' }],
+      limit: 3,
+    });
+  });
+});
+
+describe('codes', () => {
+  it.each(['stock of P-01', 'stock of p 001', 'stock of P-0002'])(
+    '"%s" asks which one is meant',
+    (question) => {
+      const read = result(MANAGER, question);
+      expect(read).toMatchObject({ kind: 'clarify', choices: [{ label: 'P-0001' }] });
+    },
+  );
+
+  it('may be written without their zeros', () => {
+    expect(query(MANAGER, 'stock of p1').filters).toEqual([
+      { member: 'product.product_code', operator: 'equals', values: ['P-0001'] },
+    ]);
+  });
+});
+
+describe('conditions that no row can fulfil', () => {
+  it.each(['cancelled open orders', 'overdue delivered orders'])('%s', (question) => {
+    expect(result(ENGINEER, question).kind).toBe('clarify');
+  });
+});
+
 describe('what cannot be asked', () => {
   it.each([
     [MANAGER, 'warehouse performance blorp'],

@@ -1,4 +1,4 @@
-import { isEntity, sensesOf } from '../grammar/line';
+import { isEntity, isMass, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request, Target } from '../grammar/request';
 import type { Draft } from './draft';
@@ -45,6 +45,7 @@ export class RowShape {
       return false;
     const heads = request.targets.filter(({ role }) => role !== 'context' && role !== 'modifier');
     const main = heads[0];
+    if (main && isMass(main.mention) && request.heads.has('total')) return false;
     if (main && SUMMED.test(main.mention.phrase) && !request.ranking && !request.sorting) return false;
     if (
       request.comparesValues &&

@@ -89,6 +89,19 @@ export class Vocabulary {
     );
   }
 
+  /** The pieces that rows of the entity are about: units sold, units in stock. */
+  unitsOf(entity: string): Measure | undefined {
+    return [...this.entity(entity).measures.values()].find(({ member }) => {
+      const field = this.fieldOf(member);
+      return field !== undefined && this.dimension(field).role === 'quantity';
+    });
+  }
+
+  /** Things that rows of others are told apart by, as stock items by their products: there are pieces of them. */
+  areGoods(entity: string): boolean {
+    return this.entities.some(({ name }) => name !== entity && this.identity(name).startsWith(`${entity}.`));
+  }
+
   /** The measure of this entity that counts different values of a dimension, or of the code that it names. */
   distinctOf(entity: string, member: string): Measure | undefined {
     const dimension = this.dimension(member);

@@ -66,7 +66,7 @@ export class CodeReader {
     if (!code) return undefined;
     const { prefix, digits, length } = code;
     const isFamily = prefix !== '' && this.values.codes.has(prefix);
-    return isFamily ? this.inFamily(prefix, Number(digits), length) : this.pattern(prefix + digits, length);
+    return isFamily ? this.inFamily(prefix, digits, length) : this.pattern(prefix + digits, length);
   }
 
   /** "warehouse three": the number under a member whose codes are numbered. */
@@ -90,17 +90,19 @@ export class CodeReader {
   private family(pieces: readonly Token[]): CodeReading | undefined {
     const parts = partsOf(pieces);
     if (!parts) return undefined;
-    const { prefix, number, isOneWord } = parts;
+    const { prefix, digits, isOneWord } = parts;
     const { codes } = this.values;
     if (!codes.has(prefix)) return undefined;
     // "p 5" with a space may be anything; "wh 5" is a code.
     if (!isOneWord && prefix.length < 2) return undefined;
-    return this.inFamily(prefix, number, pieces.length);
+    return this.inFamily(prefix, digits, pieces.length);
   }
 
-  private inFamily(prefix: string, number: number, length: number): CodeReading | undefined {
+  private inFamily(prefix: string, digits: string, length: number): CodeReading | undefined {
     const { codes } = this.values;
-    const known = codes.find(prefix, number);
+    const number = Number(digits);
+    const isCutOff = codes.isCutOff(prefix, digits);
+    const known = isCutOff ? undefined : codes.find(prefix, number);
     if (known) {
       const senses = known.members.map((member) => ({
         kind: 'value' as const,
@@ -113,7 +115,14 @@ export class CodeReader {
     const member = this.dimensions.find((each) => codes.prefixesOf(each.member).includes(prefix))?.member;
     return member === undefined || !this.values.isComplete(member)
       ? undefined
-      : { length, senses: [], unknownCode: { member, nearest: codes.nearest(prefix, number) } };
+      : {
+          length,
+          senses: [],
+          unknownCode: {
+            member,
+            nearest: isCutOff ? codes.beginningWith(prefix, digits) : codes.nearest(prefix, number),
+          },
+        };
   }
 
   /** Codes whose values are not loaded are taken by their looks; of the others only existing ones are codes. */
@@ -159,12 +168,12 @@ function anchored(pattern: string): RegExp {
 
 function partsOf(
   pieces: readonly Token[],
-): { prefix: string; number: number; isOneWord: boolean } | undefined {
+): { prefix: string; digits: string; isOneWord: boolean } | undefined {
   const [first, second] = pieces;
   if (pieces.length === 1) {
-    const match = /^([a-z]+)0*(\d+)$/.exec(first!.norm);
-    return match ? { prefix: match[1]!, number: Number(match[2]), isOneWord: true } : undefined;
+    const match = /^([a-z]+)(\d+)$/.exec(first!.norm);
+    return match ? { prefix: match[1]!, digits: match[2]!, isOneWord: true } : undefined;
   }
   if (pieces.length !== 2 || !/^[a-z]+$/.test(first!.norm) || !/^\d+$/.test(second!.norm)) return undefined;
-  return { prefix: first!.norm, number: Number(second!.norm), isOneWord: second!.joined };
+  return { prefix: first!.norm, digits: second!.norm, isOneWord: second!.joined };
 }

@@ -93,6 +93,16 @@ export function isEntity(mention: Mention | undefined): boolean {
   return sensesOf(mention, 'entity').length > 0;
 }
 
+/** "stock" is a quantity as well as rows, not things that one could tell apart. */
+export function isMass(mention: Mention): boolean {
+  return (
+    isEntity(mention) &&
+    /[^s]$/i.test(mention.text) &&
+    sensesOf(mention, 'dimension').some(({ numeric }) => numeric) &&
+    sensesOf(mention, 'measure').length > 0
+  );
+}
+
 /** Can select rows: a value or a state. What names rows as well ("PO", an order type) names rows. */
 export function isState(mention: Mention | undefined): boolean {
   if (mention?.candidates !== undefined) return true;

@@ -36,7 +36,8 @@ export function spelledCodeAt(tokens: readonly Token[], from: number): SpelledCo
   if (digits.length >= (prefix === '' ? MIN_DIGITS : 1))
     return { prefix, digits: digits.join(''), length: at - from };
   const number = prefix === '' || digits.length > 0 ? undefined : numberAt(tokens, at);
-  return number && { prefix, digits: String(number.value), length: number.end - from };
+  const written = number?.figures ? tokens[at]!.text : String(number?.value);
+  return number && { prefix, digits: written, length: number.end - from };
 }
 
 function isLetter(token: Token | undefined): boolean {

@@ -41,6 +41,17 @@ export class CodeFamilies {
     return this.families.get(prefix)?.codes.get(number);
   }
 
+  /** P-03 where codes have four figures: zeros in front were written, but not as many as there are. */
+  isCutOff(prefix: string, digits: string): boolean {
+    const width = this.families.get(prefix)?.fixedWidth;
+    return width !== undefined && digits.length > 1 && digits.startsWith('0') && digits.length < width;
+  }
+
+  /** Existing codes that a cut-off one may be the beginning of, and the one with its number. */
+  beginningWith(prefix: string, digits: string): string[] {
+    return this.families.get(prefix)?.beginningWith(digits) ?? [];
+  }
+
   /** "warehouse three": the code of that member with that number. */
   ofMember(member: string, number: number): string | undefined {
     for (const prefix of this.byMember.get(member) ?? []) {
@@ -69,17 +80,33 @@ export class CodeFamilies {
 class Family {
   readonly codes = new Map<number, NumberedCode>();
   private width = 0;
+  private narrowest = Infinity;
   private rising?: Float64Array;
 
   add(number: number, width: number, code: string, members: readonly string[]): boolean {
     const known = this.codes.get(number);
     if (known && known.code !== code) return false;
     this.width = Math.max(this.width, width);
+    this.narrowest = Math.min(this.narrowest, width);
     this.rising = undefined;
     if (!known) this.codes.set(number, { code, members });
     else if (!members.every((member) => known.members.includes(member)))
       known.members = [...new Set([...known.members, ...members])];
     return true;
+  }
+
+  /** How many figures all codes have; undefined where they differ. */
+  get fixedWidth(): number | undefined {
+    return this.width === this.narrowest ? this.width : undefined;
+  }
+
+  beginningWith(digits: string): string[] {
+    const numbers = [Number(digits)];
+    for (let rest = 10 ** (this.width - digits.length - 1); rest >= 1; rest /= 10)
+      for (let last = 0; last <= 9; last++)
+        numbers.push(Number(digits) * 10 ** (this.width - digits.length) + last * rest);
+    const found = new Set(numbers.flatMap((number) => this.codes.get(number)?.code ?? []));
+    return found.size > 0 ? [...found].slice(0, NEAREST) : this.nearest(Number(digits));
   }
 
   nearest(number: number): string[] {
