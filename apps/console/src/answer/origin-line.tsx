@@ -10,8 +10,8 @@ import { answerQuery } from './answer-query';
 export function OriginLine({ origin }: { origin: Answered['origin'] }) {
   const queryClient = useQueryClient();
   if (origin === undefined) return null;
-  if (origin.kind === 'saved') {
-    return <p className={classes.origin}>{text.origin.saved}</p>;
+  if (origin.kind !== 'edit' && origin.kind !== 'behind') {
+    return <p className={classes.origin}>{text.origin[origin.kind]}</p>;
   }
   const { answerId } = origin;
   const question = queryClient.getQueryData(answerQuery(answerId).queryKey)?.question;

@@ -14,6 +14,7 @@ const saved: SavedQuestion = {
   name: 'Dairy below minimum',
   persona: 'warehouse_manager',
   question: 'Dairy items below minimum',
+  pinned: false,
   createdAt: '2026-06-01T08:00:00.000Z',
   updatedAt: '2026-06-01T08:00:00.000Z',
 };

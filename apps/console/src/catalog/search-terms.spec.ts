@@ -3,6 +3,7 @@ import { searchTerms, termSections } from './search-terms';
 
 const catalog: SemanticCatalog = {
   persona: { id: 'warehouse_manager', label: 'Warehouse Manager', examples: [] },
+  dashboard: { title: 'Warehouse', tiles: [] },
   entities: [{ name: 'stock', label: 'Stock', synonyms: ['inventory'], table: 'warehouse_product' }],
   dimensions: [
     { name: 'stock.warehouse_code', label: 'Warehouse', synonyms: ['site', 'depot'], type: 'string' },

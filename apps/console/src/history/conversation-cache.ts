@@ -5,7 +5,7 @@ const turnOf = (answer: Answer): ConversationTurn => ({
   answerId: answer.id,
   question: answer.question,
   kind: answer.kind,
-  text: answer.kind === 'answer' ? answer.sentence : answer.message,
+  text: 'sentence' in answer ? answer.sentence : answer.message,
   createdAt: answer.createdAt,
 });
 

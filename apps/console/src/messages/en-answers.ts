@@ -45,6 +45,8 @@ export const answers = {
       period: 'Period',
       order: 'Order',
       limit: 'Limit',
+      tool: 'Calculation',
+      argument: 'Value',
     },
     change: (label: string) => `Change “${label}”`,
     remove: (label: string) => `Remove “${label}”`,
@@ -67,6 +69,8 @@ export const answers = {
     edit: 'Changed from',
     behind: 'Behind a number of',
     saved: 'Your saved question, asked anew on the data of now.',
+    call: 'Calculated with the values that were entered.',
+    watch: 'Asked by a watch.',
     earlier: 'an earlier answer',
   },
 

@@ -6,6 +6,7 @@ const saved = (id: string, name: string): SavedQuestion => ({
   name,
   persona: 'warehouse_manager',
   question: `Question ${id}`,
+  pinned: false,
   createdAt: '2026-06-01T08:00:00.000Z',
   updatedAt: '2026-06-01T08:00:00.000Z',
 });

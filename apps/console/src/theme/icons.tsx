@@ -102,6 +102,19 @@ export const ListIcon = icon(
     <path d="M2.5 6.3h11M2.5 9.7h11M6.5 6.3V13" />
   </>,
 );
+export const CalculatorIcon = icon(
+  <>
+    <rect x="3.2" y="2" width="9.6" height="12" rx="1.5" />
+    <path d="M5.7 4.8h4.6M5.8 8h.01M8 8h.01M10.2 8h.01M5.8 11h.01M8 11h.01M10.2 11h.01" />
+  </>,
+);
+export const SlidersIcon = icon(
+  <>
+    <path d="M2.5 5h5M11.5 5h2M2.5 11h2M8.5 11h5" />
+    <circle cx="9.5" cy="5" r="1.7" />
+    <circle cx="6.5" cy="11" r="1.7" />
+  </>,
+);
 export const StarIcon = icon(
   <path d="m8 2.2 1.8 3.6 4 .6-2.9 2.8.7 4L8 11.3l-3.6 1.9.7-4-2.9-2.8 4-.6L8 2.2z" />,
 );

@@ -1,5 +1,6 @@
 import type { ChipKind } from '../api/types';
 import {
+  CalculatorIcon,
   CalendarIcon,
   FilterIcon,
   GroupingIcon,
@@ -7,6 +8,7 @@ import {
   ListIcon,
   MeasureIcon,
   OrderIcon,
+  SlidersIcon,
 } from '../theme/icons';
 import classes from './chips.module.css';
 
@@ -18,6 +20,8 @@ const ICONS: Record<ChipKind, typeof ListIcon> = {
   period: CalendarIcon,
   order: OrderIcon,
   limit: LimitIcon,
+  tool: CalculatorIcon,
+  argument: SlidersIcon,
 };
 
 /** Beside words that say the same; the kind is never told by colour alone. */
