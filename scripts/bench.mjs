@@ -4,13 +4,23 @@ import { parseArgs } from 'node:util';
 import { buildConsole, buildServer } from './build.mjs';
 import { answering } from '../test/bench/answering.bench.mjs';
 import { bus } from '../test/bench/bus.bench.mjs';
+import { eventLoop } from '../test/bench/event-loop.bench.mjs';
 import { forecasting } from '../test/bench/forecast.bench.mjs';
 import { reading } from '../test/bench/reading.bench.mjs';
 import { routes } from '../test/bench/routes.bench.mjs';
 import { routing } from '../test/bench/routing.bench.mjs';
 import { stocking } from '../test/bench/stock.bench.mjs';
 
-const BENCHMARKS = { bus, routing, reading, answering, stocking, forecasting, routes };
+const BENCHMARKS = {
+  bus,
+  routing,
+  reading,
+  answering,
+  stocking,
+  'event-loop': eventLoop,
+  forecasting,
+  routes,
+};
 /** These measure on published data, from the folder that --data names. */
 const NEED_DATA = new Set(['forecasting', 'routes']);
 const { values, positionals: chosen } = parseArgs({
