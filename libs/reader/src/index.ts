@@ -1,4 +1,5 @@
 export { type Question, Reader } from './reader';
 export { type SavedQuery, Understanding } from './understanding';
+export { editDistance } from './values/damerau';
 export { type IndexedMember, indexedMembers } from './values/indexed-members';
 export { type IndexedValue, ValueIndex } from './values/value-index';

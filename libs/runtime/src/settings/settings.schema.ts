@@ -193,6 +193,20 @@ const schema = {
       'Saved questions of one user; more are refused with TOO_MANY_SAVED.',
     ),
   }),
+  tools: group('Calculations of the inventory, logistics and supplier tools.', {
+    maxConcurrent: about(
+      count(8),
+      'Tools that one process runs at a time; more are refused with TOO_MANY_CALCULATIONS.',
+    ),
+    demandHistoryDays: about(
+      z.int().min(30).max(1_100).default(365),
+      'Days of sales, up to yesterday, from which tools learn the demand.',
+    ),
+    serviceLevelPercent: about(
+      z.number().min(50).max(99.9).default(95),
+      'Chance wanted of no stock-out while an order is on its way, unless the caller names another.',
+    ),
+  }),
   sessions: group('How long a sign-in lasts.', {
     idleSeconds: about(seconds(3_600), 'A session ends after this long without a request.'),
     absoluteSeconds: about(seconds(43_200), 'A session ends after this long in any case.'),

@@ -1,0 +1,118 @@
+import type { CallContext, ServiceClient } from '#libs/bus';
+import {
+  type Cost,
+  type MetricQuery,
+  type Principal,
+  proposals,
+  QuartermasterError,
+  type ResultTable,
+  type RunResult,
+  sqlAgents,
+  type ToolQuery,
+} from '#libs/contracts';
+import type { Calculate, Calculator, OwnOrder, ToolContext, ToolSettings } from './tool';
+
+const OWN_ORDERS_UNKNOWN =
+  "What was ordered through Quartermaster's own purchase orders could not be asked, so it is not counted.";
+
+/** What one run needs from outside. */
+export interface RunPorts {
+  services: ServiceClient;
+  calculator: Calculator;
+  settings: ToolSettings;
+  /** Of the call that is served: rights, deadline, signal and trace go along with everything that is asked. */
+  call: CallContext;
+  principal: Principal;
+  persona: string;
+  today: string;
+  progress: ToolContext['progress'];
+}
+
+/** The context of one run of a tool: asks on the caller's behalf and keeps what was asked as evidence. */
+export class ToolRun implements ToolContext {
+  readonly queries: ToolQuery[] = [];
+  /** What the framework has to tell the reader of the result. */
+  readonly notes: string[] = [];
+  readonly principal: Principal;
+  readonly persona: string;
+  readonly today: string;
+  readonly signal: AbortSignal;
+  readonly settings: ToolSettings;
+  readonly progress: ToolContext['progress'];
+  private readonly costs: Cost[] = [];
+
+  constructor(private readonly ports: RunPorts) {
+    this.principal = ports.principal;
+    this.persona = ports.persona;
+    this.today = ports.today;
+    this.signal = ports.call.signal;
+    this.settings = ports.settings;
+    this.progress = ports.progress;
+  }
+
+  get cost(): Cost {
+    return sumOf(this.costs);
+  }
+
+  holds(persona: string): boolean {
+    return this.principal.personas.includes(persona);
+  }
+
+  async query(
+    label: string,
+    query: Partial<MetricQuery>,
+    persona: string = this.persona,
+  ): Promise<ResultTable> {
+    const complete = { measures: [], dimensions: [], timeDimensions: [], filters: [], ...query };
+    const { services, call, today } = this.ports;
+    const result = await services.call(sqlAgents.run, { persona, query: complete, today }, call);
+    this.queries.push(evidenceOf(label, result));
+    this.costs.push(result.cost);
+    return result.table;
+  }
+
+  async onOrder(warehouseCode: string, since: string): Promise<readonly OwnOrder[]> {
+    const { services, call } = this.ports;
+    try {
+      const { products } = await services.call(proposals.onOrder, { warehouseCode, since }, call);
+      return products;
+    } catch (thrown) {
+      const error = QuartermasterError.from(thrown);
+      if (call.signal.aborted || error.category !== 'system') throw error;
+      if (!this.notes.includes(OWN_ORDERS_UNKNOWN)) this.notes.push(OWN_ORDERS_UNKNOWN);
+      return [];
+    }
+  }
+
+  readonly calculate: Calculate = (calculation, input, onProgress) =>
+    this.ports.calculator.run(calculation, input, { signal: this.signal, onProgress });
+}
+
+function evidenceOf(label: string, { table, timings, ...result }: RunResult): ToolQuery {
+  const { sql, dialect, sources, dataAsOf, dataVersion, semanticVersion } = result;
+  return {
+    label,
+    sql,
+    dialect,
+    rowCount: table.rowCount,
+    truncated: table.truncated,
+    sources,
+    dataAsOf,
+    dataVersion,
+    semanticVersion,
+    executeMs: timings.executeMs,
+  };
+}
+
+function sumOf(costs: readonly Cost[]): Cost {
+  const byService = new Map<string, Cost['byService'][number]>();
+  for (const part of costs.flatMap((cost) => cost.byService)) {
+    const key = `${part.service} ${part.unit}`;
+    const { usd, quantity } = byService.get(key) ?? { usd: 0, quantity: 0 };
+    byService.set(key, { ...part, usd: usd + part.usd, quantity: quantity + part.quantity });
+  }
+  return {
+    totalUsd: costs.reduce((sum, { totalUsd }) => sum + totalUsd, 0),
+    byService: [...byService.values()],
+  };
+}
