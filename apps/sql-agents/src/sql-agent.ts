@@ -12,6 +12,7 @@ import {
 import { Reader } from '#libs/reader';
 import { compileMetricQuery, describePersona, type SemanticModel, type SqlGuard } from '#libs/semantics';
 import type { Warehouse } from '#libs/warehouse';
+import { CodeLookup } from './code-lookup';
 import type { QueryLimits } from './query-limits';
 import { type LoadedReader, Readers } from './readers';
 import { loadValueIndex } from './value-loading';
@@ -19,6 +20,7 @@ import { loadValueIndex } from './value-loading';
 /** Reads and answers for one persona, with that persona's tables and nothing else. */
 export class SqlAgent {
   private readonly readers: Readers;
+  private readonly codes: CodeLookup;
 
   constructor(
     readonly persona: string,
@@ -27,6 +29,7 @@ export class SqlAgent {
     private readonly warehouse: Warehouse,
     private readonly limits: QueryLimits,
   ) {
+    this.codes = new CodeLookup(model, warehouse, limits);
     this.readers = new Readers((sites) => this.loadReader(sites), limits.maxIndexedValues);
   }
 
@@ -35,7 +38,12 @@ export class SqlAgent {
     principal: Principal,
   ): Promise<ReadResult> {
     const reader = await this.readerFor(principal);
-    return reader.read({ question, today, history: history.filter((turn) => 'reading' in turn) });
+    const asked = { question, today, history: history.filter((turn) => 'reading' in turn) };
+    const result = reader.read(asked);
+    if (result.kind !== 'reading') return result;
+    const scope = { persona: this.persona, sites: principal.sites };
+    const missing = await this.codes.missing(result.reading.words, scope, today);
+    return missing === undefined ? result : reader.noSuchCode(asked, missing);
   }
 
   /** Chips, completions and drill-through over the values that this caller may see. */

@@ -46,6 +46,14 @@ export interface Question {
   history: readonly QueryTurn[];
 }
 
+/** A code that does not exist, where it stands in the question, and the nearest that do. */
+export interface MissingCode {
+  word: { start: number; end: number };
+  member: string;
+  value: string;
+  nearest: readonly string[];
+}
+
 /** Reads questions of one persona over one semantic model and one data version. Pure: the same input, the same answer. */
 export class Reader {
   /** What was understood, in parts to see, to change and to look behind. */
@@ -85,6 +93,16 @@ export class Reader {
     );
   }
 
+  /** The question back where the data holds no such code: the reader itself knows these codes only by their looks. */
+  noSuchCode(
+    { question, today }: Question,
+    { word: { start, end }, member, value, nearest }: MissingCode,
+  ): QueryReadResult {
+    const words = wordsOf(this.vocabulary, this.segmenter.segment(question, today), new Map());
+    const context = this.context(question, today, words, true);
+    return whichCode(context, { start, end, text: value, unknownCode: { member, nearest } });
+  }
+
   private readOnce({ question, today, history }: Question, offersChoices: boolean): QueryReadResult {
     if (isInjection(question)) return refuse('INJECTION', this.lexicon, []);
     const tokens = tokenize(question);
@@ -109,7 +127,8 @@ export class Reader {
     const ambiguous = mentions.find((mention) => mention.candidates && !isText(request, mention));
     if (ambiguous) return whichValue(context, this.nameStretch(question, mentions, ambiguous));
     const isOwnQuestion = history.length === 0;
-    if (isOwnQuestion && !isAboutData(mentions) && mentions.some(({ isUnknown }) => isUnknown))
+    const isLoose = leaning(request).opens;
+    if (isOwnQuestion && !isLoose && !isAboutData(mentions) && mentions.some(({ isUnknown }) => isUnknown))
       return refuse('OFF_TOPIC', this.lexicon, words);
     if (request.unplaced.length > 0) return whatIsMeant(context, request.unplaced, '');
     const result = this.followUp(request, history) ?? this.fresh(request, history, context);

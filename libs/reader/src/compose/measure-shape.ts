@@ -113,6 +113,8 @@ export class MeasureShape {
     }
     if (nouns.every((mention) => !this.choice.isMeasure(mention, request)) && this.compared(draft, request))
       return true;
+    if (heads.has('amount') && nouns.length > 0 && !ranking && nouns.every(areRows))
+      return this.note(draft, nouns) && this.usual(draft, request);
     if ((heads.has('amount') || this.isOfGoods(request)) && nouns.length === 0 && !ranking)
       return this.stated(draft, request) || this.usual(draft, request);
     if (ranking && (ranking.by || ranking.tag === undefined)) return false;
@@ -188,6 +190,18 @@ export class MeasureShape {
       `Ranked by number of ${this.vocabulary.entity(draft.anchor).plural.toLowerCase()}.`,
     );
     draft.cost += 0.2;
+    return true;
+  }
+
+  /** "how much are the open orders": of rows that are named. */
+  private note(draft: Draft, nouns: readonly Mention[]): boolean {
+    for (const noun of nouns) {
+      const sense = sensesOf(noun, 'entity').find(({ entity }) =>
+        this.vocabulary.connections.reaches(draft.anchor, entity),
+      );
+      if (!sense) return false;
+      draft.note(noun, sense, 0);
+    }
     return true;
   }
 
@@ -278,6 +292,13 @@ export class MeasureShape {
     draft.addMeasure({ measure: measure.member } satisfies MeasureUse);
     if (measure.assumption !== undefined) draft.assumptions.add(measure.assumption);
   }
+}
+
+/** Rows that can be counted, and nothing that is an amount by itself. */
+function areRows(noun: Mention): boolean {
+  return (
+    isEntity(noun) && /s$/i.test(noun.text) && !sensesOf(noun, 'dimension').some(({ numeric }) => numeric)
+  );
 }
 
 /** "backordered most", not "the biggest": how often something is so. */

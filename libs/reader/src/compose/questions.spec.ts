@@ -249,6 +249,53 @@ describe('conditions that no row can fulfil', () => {
   });
 });
 
+describe('words that belong together', () => {
+  it('a preposition at the end belongs to the verb', () => {
+    expect(query(MANAGER, 'what do we sell P-0001 for these days').dimensions).toContain(
+      'product.unit_price',
+    );
+  });
+
+  it('"avg" and "mean" are "average"', () => {
+    for (const word of ['average', 'avg', 'mean'])
+      expect(query(MANAGER, `${word} order value this year`).measures).toEqual([
+        { measure: 'sales_line.average_order_value' },
+      ]);
+  });
+
+  it('what is asked of may come first', () => {
+    expect(query(ENGINEER, 'of all open orders, what share is already overdue?').measures).toMatchObject([
+      { where: [{ segment: 'sales_order.overdue' }], share: 'of-unfiltered' },
+    ]);
+    expect(
+      query(BUYER, 'for purchase orders received this year, what was the average lead time of each supplier?')
+        .dimensions,
+    ).toEqual(['purchase_order.supplier_name']);
+  });
+
+  it('"how much" of rows is money, "how many" their number', () => {
+    expect(query(BUYER, 'how much are the open POs').measures).toEqual([{ measure: 'purchase_line.spend' }]);
+    expect(query(BUYER, 'how many are the open POs').measures).toEqual([
+      { measure: 'purchase_order.purchase_orders' },
+    ]);
+  });
+
+  it('a number beside a comparison is no length of a list', () => {
+    expect(
+      query(BUYER, 'among suppliers with at least 40 POs, which three have the worst on-time rate'),
+    ).toMatchObject({ limit: 3, having: [{ operator: 'gte', value: 40 }] });
+  });
+
+  it.each(['not a single unit fulfilled', 'nothing fulfilled', 'no units have been fulfilled'])(
+    'open orders with %s',
+    (words) => {
+      expect(query(ENGINEER, `open orders with ${words}`).filters).toContainEqual({
+        segment: 'sales_order.nothing_fulfilled',
+      });
+    },
+  );
+});
+
 describe('what cannot be asked', () => {
   it.each([
     [MANAGER, 'warehouse performance blorp'],

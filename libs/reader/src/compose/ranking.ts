@@ -258,7 +258,9 @@ function limitOf({ targets, groups, grain, mentions }: Request, ranking: Ranking
   const lead = before?.phrase === 'the' ? mentions[mentions.indexOf(before) - 1] : before;
   if (/\b(is|was)$/.test(lead?.phrase ?? '')) return 1;
   if (!thing)
-    return /^(who|which is|what is|which one|which 1)/.test(mentions.map(({ phrase }) => phrase).join(' '))
+    return /^(?:(?:and|then|so|ok) )*(who|which is|what is|which one|which 1)/.test(
+      mentions.map(({ phrase }) => phrase).join(' '),
+    )
       ? 1
       : DEFAULT_LIMIT;
   return /[^su]s$/i.test(thing.text) || /people$/i.test(thing.text) ? DEFAULT_LIMIT : 1;

@@ -126,13 +126,11 @@ export class Vocabulary {
   /** The measure that aggregates just this dimension. */
   measureOver(member: string, aggregate: 'sum' | 'avg' | 'max' | 'min'): Measure | undefined {
     const { entity, name } = this.dimension(member);
-    return [...this.entity(entity).measures.values()].find(
-      (measure) =>
-        measure.aggregate === aggregate &&
-        measure.sql === `{${name}}` &&
-        measure.where === undefined &&
-        !measure.hidden,
+    const over = [...this.entity(entity).measures.values()].filter(
+      (measure) => measure.aggregate === aggregate && measure.sql === `{${name}}` && !measure.hidden,
     );
+    // Days late are only averaged over what is late.
+    return over.find(({ where }) => where === undefined) ?? over[0];
   }
 
   /** The dimension of which a measure is simply the sum: what one row of it is. */

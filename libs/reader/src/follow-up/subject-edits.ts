@@ -146,8 +146,10 @@ export class SubjectEdits {
           (member) => vocabulary.isThing(member) && vocabulary.dimension(member).role !== 'text',
         ) &&
         !request.mentions.some(({ phrase }) => /^(with|include|including|add|also|plus)$/.test(phrase)) &&
-        request.mentions.some((mention) => has(mention, 'list', 'who', 'relative')) &&
-        mentions.every(({ text }) => /[^su]s$/i.test(text));
+        request.mentions.some(
+          (mention) => has(mention, 'list', 'who', 'relative') || /^who\b/.test(mention.phrase),
+        ) &&
+        mentions.every(({ text }) => /[^su]s$|^who\b/i.test(text));
       if (!asksThings) {
         draft.addDimension(...members);
         return draft;

@@ -68,7 +68,7 @@ export function parse(
   today: string,
   hasAddresses = false,
 ): Request {
-  const mentions = found.map((mention, at) => asKind(mention, found[at + 1]));
+  const mentions = found.map((mention, at) => asKind(found, at, mention));
   const line = new Line(mentions);
   const terms = mentions.filter((mention) => sensesOf(mention, 'term').length > 0);
   line.take(...terms);
@@ -82,6 +82,7 @@ export function parse(
   const comparisons = findComparisons(line);
   const grouping = findGroups(line, ranking !== undefined || terms.length > 0);
   const comparesValues = joinsValues(line);
+  if (comparesValues) takeComparatives(line);
   const states = findStates(line);
   takeWhole(line);
   const periods = [...negations.periods, ...findPeriods(line)];
@@ -237,13 +238,37 @@ function findPeriods(line: Line): Period[] {
   return found;
 }
 
-/** "SO orders": before the noun the word is a kind of order, elsewhere it is a word for orders. */
-function asKind(mention: Mention, next: Mention | undefined): Mention {
-  const isKind = sensesOf(mention, 'value').some(({ entity }) =>
-    sensesOf(next, 'entity').some((other) => other.entity === entity),
+/**
+ * "SO orders", "web versus SO": before the noun and beside another value the word is a kind of order, elsewhere it is a
+ * word for orders.
+ */
+function asKind(mentions: readonly Mention[], at: number, mention: Mention): Mention {
+  if (!isEntity(mention)) return mention;
+  const values = sensesOf(mention, 'value');
+  const isKind = values.some(({ entity }) =>
+    sensesOf(mentions[at + 1], 'entity').some((other) => other.entity === entity),
   );
-  if (!isEntity(mention) || !isKind) return mention;
+  const isBeside = [-1, 1].some(
+    (step) =>
+      has(mentions[at + step], 'versus', 'and', 'or') &&
+      sensesOf(mentions[at + 2 * step], 'value').some((other) =>
+        values.some(({ member, value }) => member === other.member && value !== other.value),
+      ),
+  );
+  if (!isKind && !isBeside) return mention;
   return { ...mention, senses: mention.senses.filter(({ kind }) => kind === 'value') };
+}
+
+/** "North or South, who has more": the words only ask which of the two. */
+function takeComparatives(line: Line): void {
+  for (const mention of line.mentions) {
+    const isWho = /^(who|which|which one)( has| have)?$/.test(mention.phrase);
+    const isMore =
+      /^(more|less|fewer|better|worse|higher|lower|shorter|longer|faster|slower|cheaper|bigger|smaller|larger|quicker)$/.test(
+        mention.phrase,
+      );
+    if (line.isFree(mention) && (isWho || isMore)) line.take(mention);
+  }
 }
 
 /** "placed in May and due in June" are two conditions, not two periods to compare. */

@@ -50,7 +50,9 @@ function firstOf(line: Line, at: number): Ranking | undefined {
 function limitAfter(line: Line, from: number): [Mention, Mention] | undefined {
   for (let at = from + 1; at < line.length - 1; at++) {
     const [mention, number] = [line.at(at)!, line.at(at + 1)!];
-    if (has(mention, 'top', 'bottom') && line.isFree(number) && number.number !== undefined && !number.time)
+    const isEdge =
+      has(mention, 'top', 'bottom', 'best', 'worst', 'most', 'least') || /^(first|last)$/i.test(mention.text);
+    if (isEdge && line.isFree(number) && number.number !== undefined && !number.time)
       return [mention, number];
   }
   return undefined;
@@ -70,7 +72,12 @@ function numberBeside(line: Line, at: number): Mention | undefined {
     if (step === -1 && beside?.text.toLowerCase() === 'the' && isCount(line.at(at - 2)))
       return line.at(at - 2);
   }
-  return line.mentions.find((mention, index) => isCount(mention) && isNounAhead(line, index));
+  return line.mentions.find(
+    (mention, index) =>
+      isCount(mention) &&
+      !has(line.at(index - 1), 'more', 'less', 'at-least', 'at-most', 'exactly', 'between') &&
+      (isNounAhead(line, index) || /^which$/i.test(line.at(index - 1)?.text ?? '')),
+  );
 }
 
 /** "the 5 open orders": over the states between. */

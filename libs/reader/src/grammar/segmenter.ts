@@ -8,6 +8,7 @@ import { numberAt } from '../tokens/numbers';
 import { normalize, tokenize } from '../tokens/tokenizer';
 import type { KnownValue, NameMatch, ValueIndex } from '../values/value-index';
 import { CodeReader, type CodeReading } from './code-reader';
+import { isFiller } from './line';
 import type { Mention } from './mention';
 import { type ReadToken, readTokens } from './word-forms';
 
@@ -84,7 +85,26 @@ export class Segmenter {
         add(at, at + 1, { tags: CLITIC, score: POINTS.noise });
       add(at, at + 1, { score: POINTS.unknown });
     });
-    return best(question, tokens, byStart);
+    return this.rejoined(best(question, tokens, byStart));
+  }
+
+  /** "what do we sell the stapler for": the preposition at the end belongs to the verb. */
+  private rejoined(mentions: Mention[]): Mention[] {
+    const end = mentions.findLastIndex(({ text }) => /^for$/i.test(text));
+    const isLast = mentions
+      .slice(end + 1)
+      .every((after) => after.time !== undefined || after.punctuation !== undefined || isFiller(after));
+    if (end < 1 || !isLast) return mentions;
+    for (let at = end - 2; at >= 0; at--) {
+      const verb = mentions[at]!;
+      const node = verb.phrase.includes(' ') ? undefined : this.lexicon.trie.find([verb.phrase, 'for']);
+      if (!node || node.senses.length === 0) continue;
+      const whole = { ...verb, phrase: `${verb.phrase} for`, senses: node.senses, prefer: node.prefer };
+      return mentions.flatMap((mention) =>
+        mention === verb ? [whole] : mention === mentions[end] ? [] : [mention],
+      );
+    }
+    return mentions;
   }
 
   /** "late this year" is being late in this year; "in late August" begins otherwise. */

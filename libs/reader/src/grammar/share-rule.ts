@@ -24,6 +24,10 @@ export function findShare(
     (has(each, 'copula') || /\b(are|is|was|were|come|comes|came|goes|go|went)\b/.test(each.phrase)) &&
     !each.text.startsWith("'") &&
     index > at + 1;
+  // "of all open orders, what share is overdue": what is asked of comes first.
+  const isWholeFirst = /^(of|out of|among|from)\b/.test(mentions[0]?.phrase ?? '');
+  const later = isWholeFirst ? conditions.filter((condition) => place(condition) > at) : [];
+  if (later.length > 0) return { mention, part: later };
   const copula = mentions.findIndex(isVerb);
   const after =
     copula > 0

@@ -43,7 +43,8 @@ function isNumber(mention: Mention | undefined): boolean {
 
 function roleOf(line: Line, at: number, targets: readonly Target[]): Target['role'] | undefined {
   const mention = line.at(at)!;
-  const first = targets.length === 0;
+  const first = targets.every((target) => target.role === 'context');
+  if (targets.length === 0 && isLeadingContext(line, at)) return 'context';
   // "total value": the first word says what to do with the second, although a field is called so.
   if (has(mention, 'total', 'average', 'amount', 'count') && isNoun(line.at(line.next(at)))) return undefined;
   const beside = line.at(line.at(at + 1)?.punctuation === '.' ? at + 2 : at + 1);
@@ -63,7 +64,7 @@ function roleOf(line: Line, at: number, targets: readonly Target[]): Target['rol
   ) {
     return 'modifier';
   }
-  if (first || targets.every(({ role }) => role === 'modifier')) return 'head';
+  if (first || targets.every(({ role }) => role === 'modifier' || role === 'context')) return 'head';
   if (isJoined(line, at)) return 'joined';
   const lead = leadOf(line, at);
   if (has(lead, 'with') && !isEntity(mention)) return 'column';
@@ -75,6 +76,17 @@ function roleOf(line: Line, at: number, targets: readonly Target[]): Target['rol
     return 'joined';
   }
   return 'context';
+}
+
+/** "for orders received this year, what was the lead time of each supplier": what is asked for comes after the comma. */
+function isLeadingContext(line: Line, at: number): boolean {
+  const isLed = /^(for|of|among|across|on|out of)$/.test(line.at(0)?.phrase ?? '') && isEntity(line.at(at));
+  const comma = line.mentions.findIndex(({ punctuation }) => punctuation === ',');
+  return (
+    isLed &&
+    comma > at &&
+    line.mentions.slice(comma).some((mention) => line.isFree(mention) && isNoun(mention))
+  );
 }
 
 /** "did we order", "customers order": the word is a verb there. */

@@ -1,6 +1,6 @@
 const ABBREVIATIONS = `
   hw how | frm from | fr from | lst last | nxt next | prev previous | yest yesterday | ystd yesterday | tmrw tomorrow |
-  tmr tomorrow | tmrrw tomorrow | tomo tomorrow | tdy today | mnth month | mnths months | mth month | mths months |
+  tmr tomorrow | tmrrw tomorrow | tomo tomorrow | 2day today | 2moro tomorrow | 2morrow tomorrow | tmw tomorrow | tdy today | mnth month | mnths months | mth month | mths months |
   wks weeks | wkly weekly | mthly monthly | yrs years | qtrs quarters | tot total | ttl total | cust customer |
   custs customers | prod product | prods products | grp group | grps groups | supp supplier | supps suppliers |
   suppl supplier | whse warehouse | whses warehouses | whs warehouse | wrhs warehouse | inv inventory | invty inventory |

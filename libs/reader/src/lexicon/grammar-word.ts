@@ -154,7 +154,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     not | no | never | nobody | no one | none | neither | nor | but not one | but not a single | not any | not one |
     not a single | zero`,
   without: `
-    without | without any | with no | lacking | having no | who have no | that have no | has no |
+    without | w o | without any | with no | lacking | having no | who have no | that have no | has no |
     have no | had no | with zero | without a | there is no | there are no`,
   except: `
     except | except for | excluding | other than | apart from | but not | rather than | aside from |
@@ -174,7 +174,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     maximum | max | highest and lowest | lowest and highest | min and max | minimum and maximum | max and min |
     maximum and minimum`,
   and: `
-    and | & | plus | n | as well as | along with | together with | plus also | and also`,
+    and | & | + | plus | n | as well as | along with | together with | plus also | and also`,
   or: `
     or | either | and or`,
   but: `

@@ -195,6 +195,10 @@ export class Lexicon {
   }
 
   private add(phrase: string, sense: Sense): void {
+    for (const variant of variantsOf(phrase)) this.addExactly(variant, sense);
+  }
+
+  private addExactly(phrase: string, sense: Sense): void {
     const node = this.at(phrase);
     if (!node) return;
     const key = JSON.stringify(sense);
@@ -217,4 +221,11 @@ export class Lexicon {
     }
     return this.trie.node(stems);
   }
+}
+
+/** "average order value" is also written "avg order value" and "mean order value". */
+function variantsOf(phrase: string): string[] {
+  return /\baverage\b/i.test(phrase)
+    ? [phrase, phrase.replace(/average/i, 'avg'), phrase.replace(/average/i, 'mean')]
+    : [phrase];
 }

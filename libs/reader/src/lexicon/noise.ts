@@ -51,4 +51,6 @@ export const NOISE = `
     earn | earned | earning | generate | generated | generating | yield | yielded | contributed | contribute |
     recorded | registered | posted | bring | brought | calendar | section | e | per se | whatsoever | in order | counted |
     supposedly | respective | listed below | following | below please | stuck | set | history included | including history |
+    marked | flagged | not even once | even once | not once | totally | entirely | tied up | at the current rate of sale |
+    at the current rate of sales | at the present rate | at this pace | put together | all together now |
     waiting for | all history | put us | we should`;

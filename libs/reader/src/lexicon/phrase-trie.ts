@@ -40,6 +40,11 @@ const SKIPPED = new Set([
   'actually',
   'now',
   'right',
+  'get',
+  'got',
+  'been',
+  'being',
+  'even',
 ]);
 
 /** One word of the question in the ways in which it may be meant. */

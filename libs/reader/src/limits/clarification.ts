@@ -1,4 +1,5 @@
 import type { QueryReadResult, ReadWord } from '#libs/contracts';
+import { decapitalised } from '../chips/part-text';
 import type { Mention } from '../grammar/mention';
 import type { KnownValue } from '../values/value-index';
 
@@ -44,7 +45,10 @@ export function whichValue(context: ClarifyContext, mention: NameStretch): Clari
 }
 
 /** A code that does not exist: the nearest that do. */
-export function whichCode(context: ClarifyContext, mention: Mention): Clarification {
+export function whichCode(
+  context: ClarifyContext,
+  mention: Pick<Mention, 'start' | 'end' | 'text' | 'unknownCode'>,
+): Clarification {
   const { member, nearest } = mention.unknownCode!;
   const choices = nearest
     .slice(0, MAX_CHOICES)
@@ -52,7 +56,7 @@ export function whichCode(context: ClarifyContext, mention: Mention): Clarificat
   const hint = choices.length > 0 ? ' Did you mean one of these?' : '';
   return build(
     context,
-    `There is no ${context.label(member).toLowerCase()} ${mention.text}.${hint}`,
+    `There is no ${decapitalised(context.label(member))} ${mention.text}.${hint}`,
     choices,
     [mention],
   );
