@@ -8,7 +8,7 @@ module.exports = {
   transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
   // Nest 12 and a few of its companions ship ES modules only; Jest below Node 24.9 cannot require those untranspiled.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@nats-io)/)',
+    '/node_modules/(?!(@nestjs|cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@nats-io|pg-boss|rrule-temporal|serialize-error|non-error)/)',
   ],
   maxWorkers: 2,
   // Specs wait for conditions; a busy machine must not make them fail.

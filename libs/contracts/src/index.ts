@@ -2,6 +2,7 @@ export * from './action';
 export * from './answer';
 export * from './api';
 export * from './errors';
+export * from './jobs';
 export * from './metric-query';
 export * from './plan';
 export * from './principal';

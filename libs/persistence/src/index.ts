@@ -16,5 +16,8 @@ export {
   startEmbeddedPostgres,
 } from './embedded/embedded-postgres';
 export { GroupCommit } from './group-commit';
+export { type JobHandler, type RunningJob, UnrecoverableJobError } from './jobs/job-handler';
+export { type DeadLetter, type EnqueueOptions, type JobCounts, JobQueue } from './jobs/job-queue';
+export { JobsModule } from './jobs/jobs.module';
 export { migrate } from './migrate';
 export { type CursorPart, decodeCursor, encodeCursor } from './page-cursor';

@@ -181,6 +181,16 @@ const schema = {
       'Distinct values (codes, names) that the reader knows for a persona. Of more, a code is looked for in the data and a name is asked back.',
     ),
   }),
+  jobs: group('Work that is done later: notifications, webhooks, watches. Kept in PostgreSQL.', {
+    pollMs: about(z.int().min(500).default(1_000), 'A process that does jobs looks for new ones this often.'),
+    batchSize: about(count(10), 'Jobs of one kind that a process does at a time.'),
+    heartbeatSeconds: about(
+      z.int().min(10).default(20),
+      'A job whose process has been silent for this long is given to another.',
+    ),
+    superviseSeconds: about(seconds(10), 'Silent and expired jobs are looked for this often.'),
+    deadLetterDays: about(count(30), 'How long a job that was given up is kept, for a look and a replay.'),
+  }),
   semantics: group('What can be asked.', {
     directories: about(
       z.array(text()).default([]),

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { Notification } from './services/watches';
+
+/** One kind of work that is done later, at least once, in another process than the one that wants it. */
+export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
+  summary: string;
+  payload: Payload;
+  /** How often it is tried in all; afterwards it is a dead letter. */
+  attempts: number;
+  /** Pause after the first failure; twice as long after each further one, with jitter, up to `longestRetrySeconds`. */
+  firstRetrySeconds: number;
+  longestRetrySeconds: number;
+  /** An attempt that takes longer has failed. */
+  timeoutSeconds: number;
+}
+
+const define = <const D extends Record<string, JobDefinition>>(definitions: D): D => definitions;
+
+/** Dotted, noun first: `proposal.executed`. */
+export const WebhookEvent = z
+  .string()
+  .max(100)
+  .regex(/^[a-z][a-z-]*(\.[a-z][a-z-]*)+$/);
+
+/** Every job of the product, by its name. A job is written in the transaction of what it follows from. */
+export const JOBS = define({
+  notify: {
+    summary: 'Tells a user something in the console. The id of the job is the id of the notification.',
+    payload: z.strictObject({
+      userId: z.uuid(),
+      kind: Notification.shape.kind,
+      title: z.string().min(1).max(200),
+      text: z.string().max(2_000),
+      /** Path in the console. */
+      link: z.string().startsWith('/').max(500).nullable(),
+    }),
+    attempts: 8,
+    firstRetrySeconds: 1,
+    longestRetrySeconds: 300,
+    timeoutSeconds: 30,
+  },
+  webhook: {
+    summary: 'Tells the endpoints of the settings about an event. The id of the job is the id of the event.',
+    payload: z.strictObject({ event: WebhookEvent, payload: z.record(z.string(), z.json()) }),
+    attempts: 8,
+    firstRetrySeconds: 1,
+    longestRetrySeconds: 300,
+    timeoutSeconds: 30,
+  },
+  'webhook-delivery': {
+    summary: 'Sends one event to one endpoint; attempts and pauses are those of the settings.',
+    payload: z.strictObject({ deliveryId: z.uuid() }),
+    attempts: 8,
+    firstRetrySeconds: 10,
+    longestRetrySeconds: 14_400,
+    timeoutSeconds: 120,
+  },
+  'watch-run': {
+    summary: 'Runs a watch that is due.',
+    payload: z.strictObject({ watchId: z.uuid() }),
+    attempts: 3,
+    firstRetrySeconds: 5,
+    longestRetrySeconds: 60,
+    timeoutSeconds: 120,
+  },
+});
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>;
