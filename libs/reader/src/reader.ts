@@ -58,9 +58,10 @@ export interface MissingCode {
 export class Reader {
   /** What was understood, in parts to see, to change and to look behind. */
   readonly understanding: Understanding;
+  /** What words stand for, and the cut of a question into them: shared with what reads plans. */
+  readonly vocabulary: Vocabulary;
+  readonly segmenter: Segmenter;
   private readonly lexicon: Lexicon;
-  private readonly vocabulary: Vocabulary;
-  private readonly segmenter: Segmenter;
   private readonly composer: Composer;
   private readonly alternatives: Alternatives;
   private readonly editor: Editor;
@@ -72,7 +73,7 @@ export class Reader {
   constructor(
     model: SemanticModel,
     persona: string,
-    private readonly values: ValueIndex,
+    readonly values: ValueIndex,
   ) {
     this.lexicon = new Lexicon(model, persona);
     this.vocabulary = new Vocabulary(this.lexicon);
