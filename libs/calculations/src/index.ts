@@ -61,3 +61,13 @@ export {
   reorderPoint,
 } from './stock/textbook';
 export { optimalMinMax } from './stock/min-max';
+export { compareSupplierCosts, type ProductCost, type SupplierCostIndex } from './suppliers/cost-index';
+export { type CostSaving, findCostSavings, type PurchaseHistory } from './suppliers/cost-savings';
+export type { Shrunk } from './suppliers/shrinkage';
+export {
+  SCORE_WEIGHTS,
+  scoreSuppliers,
+  type SupplierRecord,
+  type SupplierScore,
+} from './suppliers/supplier-score';
+export { MIN_TREND_PERIODS, type Trend, trendOf } from './suppliers/trend';
