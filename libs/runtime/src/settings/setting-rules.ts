@@ -38,5 +38,16 @@ export function ruleFaults(settings: Settings, label: (path: string) => string):
   if (settings.sessions.idleSeconds > settings.sessions.absoluteSeconds) {
     fault('sessions.idleSeconds', 'must not be more than sessions.absoluteSeconds');
   }
+  const { reservePerQuestionUsd: reserve, perUserDayUsd, totalDayUsd, totalMonthUsd } = settings.budgets;
+  const smallest = Math.min(...[perUserDayUsd, totalDayUsd, totalMonthUsd].map((usd) => usd ?? Infinity));
+  if (reserve > smallest) {
+    fault(
+      'budgets.reservePerQuestionUsd',
+      `must not be more than the smallest budget (${smallest}), or nothing could be asked`,
+    );
+  }
+  const priced = settings.prices.list.map(({ service, unit }) => `${service} ${unit}`);
+  const twice = priced.find((price, index) => priced.indexOf(price) !== index);
+  if (twice !== undefined) fault('prices.list', `has two prices for ${twice}`);
   return faults;
 }

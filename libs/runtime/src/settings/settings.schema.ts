@@ -90,6 +90,49 @@ const bus = group('Messages between services.', {
   nats,
 });
 
+const usd = () => z.number().min(0).max(1_000_000_000);
+
+/** What cloud providers asked for in 2026, per unit that is metered; what runs on the own machine costs nothing more. */
+const PRICES = [
+  { service: 'warehouse', unit: 'second', usd: 0 },
+  { service: 'warehouse', unit: 'rpu-hour', usd: 0.36 },
+  { service: 'tools', unit: 'second', usd: 0 },
+  { service: 'model', unit: 'thousand-input-tokens', usd: 0.003 },
+  { service: 'model', unit: 'thousand-output-tokens', usd: 0.015 },
+  { service: 'functions', unit: 'gb-second', usd: 0.0000166667 },
+];
+
+const prices = group('What is paid for. Every cost in the ledger is a quantity times one of these prices.', {
+  version: about(
+    text().max(40).default('2026-11'),
+    'Name of this price list; ledger entries hold it with a digest of the prices.',
+  ),
+  list: about(
+    z
+      .array(z.strictObject({ service: text().max(40), unit: text().max(40), usd: usd() }))
+      .max(200)
+      .default(PRICES),
+    'USD for one unit of a service; takes the place of the whole built-in list. What is not in it costs what its service says. `service: platform, unit: question` charges each answered question a share of what runs anyway.',
+  ),
+});
+
+const budgets = group('What may be spent. Reserved before a question is worked on, settled after it.', {
+  perUserDayUsd: about(usd().optional(), 'Budget of one user for a day, in USD; none when absent.'),
+  totalDayUsd: about(usd().optional(), 'Budget of all users for a day, in USD; none when absent.'),
+  totalMonthUsd: about(
+    usd().optional(),
+    'Budget of all users for a calendar month, in USD; none when absent.',
+  ),
+  alertShare: about(
+    z.number().min(0.01).max(1).default(0.8),
+    'Share of a budget at which administrators are told, once a period.',
+  ),
+  reservePerQuestionUsd: about(
+    z.number().min(0.000001).max(1000).default(0.05),
+    'Held back for a question until its cost is known, in USD; not more than the smallest budget.',
+  ),
+});
+
 const schema = {
   environment: about(
     z.enum(['development', 'production']).default('development'),
@@ -217,6 +260,8 @@ const schema = {
       'Chance wanted of no stock-out while an order is on its way, unless the caller names another.',
     ),
   }),
+  prices,
+  budgets,
   sessions: group('How long a sign-in lasts.', {
     idleSeconds: about(seconds(3_600), 'A session ends after this long without a request.'),
     absoluteSeconds: about(seconds(43_200), 'A session ends after this long in any case.'),
