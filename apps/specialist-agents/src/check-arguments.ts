@@ -39,14 +39,14 @@ export type KnownArguments =
 
 /** Asks the data for every value that the arguments name, with the caller's rights: what they may not see is unknown. */
 export async function knownArguments(
-  { definition }: Tool,
+  { definition, checksItself }: Tool,
   given: Record<string, unknown>,
   context: Pick<ToolContext, 'query'>,
 ): Promise<KnownArguments> {
   const known = { ...given };
   const checks = definition.parameters.flatMap(({ name, label, kind, member, many }) => {
     const value = given[name];
-    if (kind !== 'value' || member === undefined || value === undefined) return [];
+    if (kind !== 'value' || member === undefined || value === undefined || checksItself.has(name)) return [];
     const values = [...new Set((many ? value : [value]) as string[])];
     return [{ name, label, member, many, values }];
   });

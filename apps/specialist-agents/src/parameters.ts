@@ -5,6 +5,8 @@ import type { ToolParameter } from '#libs/contracts';
 export interface Parameter<Value> {
   readonly about: Omit<ToolParameter, 'name'>;
   readonly schema: z.ZodType<Value>;
+  /** The tool finds out itself which values exist, and says what is wrong with each. */
+  readonly checkedByTool?: true;
 }
 
 interface Wording {
@@ -73,13 +75,19 @@ export function choice<const Value extends string>({
 }
 
 /** The argument may be missing, without anything in its place. */
-export function optional<Value>({ about, schema }: Parameter<Value>): Parameter<Value | undefined> {
-  return { about: { ...about, required: false }, schema: schema.optional() };
+export function optional<Value>({ about, schema, ...rest }: Parameter<Value>): Parameter<Value | undefined> {
+  return { ...rest, about: { ...about, required: false }, schema: schema.optional() };
+}
+
+/** A value that may be written in several ways, or may turn out wrong without the others being so. */
+export function checkedByTool<Value>(parameter: Parameter<Value>): Parameter<Value> {
+  return { ...parameter, checkedByTool: true };
 }
 
 /** Takes a list; a single value is a list of one. */
-export function many<Value>({ about, schema }: Parameter<Value>): Parameter<Value[]> {
+export function many<Value>({ about, schema, ...rest }: Parameter<Value>): Parameter<Value[]> {
   return {
+    ...rest,
     about: { ...about, many: true },
     schema: z.preprocess(
       (given) => (given === undefined || Array.isArray(given) ? given : [given]),

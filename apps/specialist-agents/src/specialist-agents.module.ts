@@ -1,12 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ServiceClient } from '#libs/bus';
-import { QuartermasterError } from '#libs/contracts';
 import { SETTINGS, type Settings } from '#libs/runtime';
 import { RunLimit } from './run-limit';
 import { SpecialistAgents } from './specialist-agents';
 import { SpecialistAgentsHandlers } from './specialist-agents.handlers';
 import { Calculator } from './tool';
 import { TOOLS } from './tools';
+import { WorkerCalculator } from './workers/worker-calculator';
 
 /** inventory, logistics, supplier: typed calculations with the caller's rights. */
 @Module({})
@@ -16,17 +16,14 @@ export class SpecialistAgentsModule {
       module: SpecialistAgentsModule,
       providers: [
         SpecialistAgentsHandlers,
+        { provide: Calculator, useClass: WorkerCalculator },
         {
           provide: SpecialistAgents,
-          inject: [ServiceClient, { token: Calculator, optional: true }, SETTINGS],
-          useFactory: (services: ServiceClient, calculator: Calculator = NO_WORKERS, { tools }: Settings) =>
+          inject: [ServiceClient, Calculator, SETTINGS],
+          useFactory: (services: ServiceClient, calculator: Calculator, { tools }: Settings) =>
             new SpecialistAgents(TOOLS, services, calculator, new RunLimit(tools.maxConcurrent), tools),
         },
       ],
     };
   }
 }
-
-const NO_WORKERS: Calculator = {
-  run: () => Promise.reject(new QuartermasterError('SERVICE_UNAVAILABLE')),
-};

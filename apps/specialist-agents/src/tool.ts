@@ -52,7 +52,9 @@ export interface ToolContext {
 /** Figures that the person who runs Quartermaster chooses; see the settings page. */
 export interface ToolSettings {
   demandHistoryDays: number;
-  serviceLevelPercent: number;
+  vehicleCapacityUnits: number;
+  maxStops: number;
+  routeSearchMs: number;
 }
 
 /** The calculations that are too long for the event loop: name and input decide the output. Plain data only. */
@@ -77,6 +79,8 @@ export interface Tool {
   readonly definition: ToolDefinition;
   /** Checks and completes the arguments. */
   readonly input: z.ZodType<Record<string, unknown>, ToolArguments>;
+  /** Parameters whose values it looks up itself. */
+  readonly checksItself: ReadonlySet<string>;
   run(given: Record<string, unknown>, context: ToolContext): Promise<Outcome>;
 }
 
@@ -111,6 +115,7 @@ export function defineTool<const P extends Parameters>({
     input: z.strictObject(
       Object.fromEntries(named.map(([name, { schema }]) => [name, schema])),
     ) as Tool['input'],
+    checksItself: new Set(named.filter(([, parameter]) => parameter.checkedByTool).map(([name]) => name)),
     run: (given, context) => run(given as ArgumentsOf<P>, context),
   };
 }

@@ -19,6 +19,14 @@ interface FakeWorld {
   maxRows?: number;
 }
 
+const SETTINGS: ToolSettings = {
+  demandHistoryDays: 365,
+  serviceLevelPercent: 95,
+  vehicleCapacityUnits: 1000,
+  maxStops: 2000,
+  routeSearchMs: 50,
+};
+
 /** A warehouse at the port: answers a tool's queries by their label and keeps what was asked. */
 export class FakeContext implements ToolContext {
   readonly asked: { label: string; query: Partial<MetricQuery>; persona: string }[] = [];
@@ -33,7 +41,7 @@ export class FakeContext implements ToolContext {
     const { persona = 'warehouse_manager', personas = [], today = '2026-06-17' } = world;
     this.persona = persona;
     this.today = today;
-    this.settings = { demandHistoryDays: 365, serviceLevelPercent: 95, ...world.settings };
+    this.settings = { ...SETTINGS, ...world.settings };
     this.principal = {
       userId: randomUUID(),
       username: 'ada',
