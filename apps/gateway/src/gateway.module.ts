@@ -3,6 +3,7 @@ import { Catalogs } from './catalogs';
 import { AuditController } from './controllers/audit.controller';
 import { ConversationController } from './controllers/conversation.controller';
 import { OperationsController } from './controllers/operations.controller';
+import { ProposalController } from './controllers/proposal.controller';
 import { QuestionController } from './controllers/question.controller';
 import { SavedQuestionController } from './controllers/saved-question.controller';
 import { SessionController } from './controllers/session.controller';
@@ -40,6 +41,7 @@ export const gatewayPersistence = {
     AuditController,
     ConversationController,
     OperationsController,
+    ProposalController,
     QuestionController,
     SavedQuestionController,
     SessionController,

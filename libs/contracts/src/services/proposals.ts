@@ -6,7 +6,7 @@ import { defineService } from '../service';
 export const MAX_REASON_LENGTH = 1000;
 const Reason = z.string().trim().min(1).max(MAX_REASON_LENGTH);
 
-/** `open` waits for a person; `approved` is being carried out; all others are final. */
+/** `open` waits for a person; all others are final. Approving and carrying out are one step: `executed`. */
 export const ProposalStatus = z.enum([
   'open',
   'approved',
@@ -37,6 +37,11 @@ export const Proposal = z
     reason: z.string(),
     persona: PersonaId,
     proposedBy: Person,
+    /**
+     * Whether codes, stock and order were found in the data when it was made. Where the warehouse was away or the
+     * persona may not see it, that is done before it is approved.
+     */
+    checked: z.boolean(),
     /** The answer that it was made from. */
     answerId: z.uuid().nullable(),
     /** The proposal that this one was edited from, and the one that took its place. */
@@ -103,7 +108,7 @@ export const proposals = defineService('proposals', {
     }),
     output: Proposal,
     timeoutMs: 10_000,
-    errors: ['PERSONA_NOT_ALLOWED', 'NOT_FOUND', 'ACTION_INVALID', 'TOO_MANY_PROPOSALS'],
+    errors: ['PERSONA_NOT_ALLOWED', 'FORBIDDEN', 'NOT_FOUND', 'ACTION_INVALID', 'TOO_MANY_PROPOSALS'],
   },
   list: {
     summary: 'Proposals that the caller made or may decide on, newest first.',
@@ -128,7 +133,7 @@ export const proposals = defineService('proposals', {
     input: ById.extend({ hash: z.string().min(1).max(100) }),
     output: Proposal,
     timeoutMs: 15_000,
-    errors: PROPOSAL_ERRORS,
+    errors: [...PROPOSAL_ERRORS, 'ACTION_INVALID', 'WAREHOUSE_UNAVAILABLE'],
   },
   reject: {
     summary: 'Rejects with a reason.',
@@ -143,7 +148,7 @@ export const proposals = defineService('proposals', {
     input: ById.extend({ action: Action, reason: Reason, newProposalId: z.uuid() }),
     output: Proposal,
     timeoutMs: 10_000,
-    errors: [...PROPOSAL_ERRORS, 'ACTION_INVALID'],
+    errors: [...PROPOSAL_ERRORS, 'ACTION_INVALID', 'TOO_MANY_PROPOSALS'],
   },
   documents: {
     summary: 'What was carried out, newest first.',

@@ -133,6 +133,50 @@ const budgets = group('What may be spent. Reserved before a question is worked o
   ),
 });
 
+/** Who may approve what, by default: work of everyday size by the persona whose work it is. */
+const APPROVAL_RULES = [
+  { persona: 'warehouse_manager', kinds: ['transfer' as const], upTo: 10_000 },
+  { persona: 'warehouse_manager', kinds: ['reorder' as const], upTo: 2_000 },
+  { persona: 'procurement_specialist', kinds: ['reorder' as const], upTo: 50_000 },
+  { persona: 'field_engineer', kinds: ['expedite' as const], upTo: 10_000 },
+  { role: 'admin' as const, kinds: ['reorder' as const, 'transfer' as const, 'expedite' as const] },
+];
+
+const approvals = group('Proposals, and who may approve them.', {
+  rules: about(
+    z
+      .array(
+        z
+          .strictObject({
+            persona: text().optional(),
+            role: z.enum(['member', 'admin']).optional(),
+            kinds: z.array(z.enum(['reorder', 'transfer', 'expedite'])).min(1),
+            upTo: z.number().min(0).optional(),
+          })
+          .refine(
+            ({ persona, role }) => (persona === undefined) !== (role === undefined),
+            'expected either a persona or a role',
+          ),
+      )
+      .max(100)
+      .default(APPROVAL_RULES),
+    'Whoever has the persona or the role may approve these kinds of actions up to this amount, that included; any amount without `upTo`. Takes the place of the whole built-in list.',
+  ),
+  ownUpTo: about(
+    z.number().min(0).default(1_000),
+    'Up to this amount the person who proposed may approve alone; above it somebody else has to (two-person rule).',
+  ),
+  expireAfterHours: about(
+    count(72),
+    'A proposal that nobody decided on for this long can no longer be approved.',
+  ),
+  maxOpenPerUser: about(count(50), 'Open proposals of one user; more are refused with TOO_MANY_PROPOSALS.'),
+  factsTimeoutMs: about(
+    milliseconds(4_000),
+    'How long proposing and approving wait for the warehouse. What was not checked when it was proposed is checked before it is approved.',
+  ),
+});
+
 const schema = {
   environment: about(
     z.enum(['development', 'production']).default('development'),
@@ -262,6 +306,7 @@ const schema = {
   }),
   prices,
   budgets,
+  approvals,
   sessions: group('How long a sign-in lasts.', {
     idleSeconds: about(seconds(3_600), 'A session ends after this long without a request.'),
     absoluteSeconds: about(seconds(43_200), 'A session ends after this long in any case.'),

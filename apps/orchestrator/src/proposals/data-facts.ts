@@ -1,0 +1,240 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type CallContext, newCallContext, ServiceClient } from '#libs/bus';
+import {
+  type Action,
+  type Filter,
+  type MetricQuery,
+  QuartermasterError,
+  type Scalar,
+  sqlAgents,
+} from '#libs/contracts';
+import { Clock, Logger, SETTINGS, type Settings } from '#libs/runtime';
+import { type GoodsAction, namedSites } from './domain/action-form';
+import {
+  type ExpediteFacts,
+  type GoodsFacts,
+  type Known,
+  type OrderFact,
+  type ProductFact,
+  type StockFact,
+  stockKey,
+} from './domain/action-facts';
+import { PROPOSAL_STORE, type ProposalStore } from './domain/proposal-store';
+
+interface Rows {
+  rows: Scalar[][];
+  dataAsOf: string;
+}
+
+/** Time that is left for the answer after the data was waited for. */
+const REPLY_MARGIN_MS = 1_000;
+/** What a persona may not ask; everything else means that the data cannot be asked now. */
+const HIDDEN = new Set(['QUERY_INVALID', 'SQL_REJECTED', 'PERSONA_NOT_ALLOWED']);
+/** Before everything that was ever carried out: all of the own store counts where the age of the data is not known. */
+const EVER = new Date(0);
+
+/** Looks up what an action is about, with the rights of whoever asks; never fails for want of an answer. */
+@Injectable()
+export class DataFacts {
+  constructor(
+    private readonly services: ServiceClient,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(PROPOSAL_STORE) private readonly store: ProposalStore,
+  ) {}
+
+  async ofGoods(action: GoodsAction, persona: string | null, context: CallContext): Promise<GoodsFacts> {
+    const ask = this.asker(persona, context);
+    const sites = namedSites(action);
+    const codes = action.lines.map(({ productCode }) => productCode);
+    const [products, warehouses, stock, supplier, onOrder] = await Promise.all([
+      ask(list('product', PRODUCT_FIELDS, [among('product.product_code', codes)])),
+      ask(distinct(['stock.warehouse_code'], [among('stock.warehouse_code', sites)])),
+      ask(
+        list('stock', STOCK_FIELDS, [
+          among('stock.warehouse_code', sites),
+          among('product.product_code', codes),
+        ]),
+      ),
+      action.kind === 'reorder' ? supplierOf(ask, action.supplierCode) : HAS_NONE,
+      action.kind === 'reorder' ? ask(outstanding(action.warehouseCode, codes)) : HAS_NONE,
+    ]);
+    const dataAsOf = 'value' in stock ? stock.value.dataAsOf : null;
+    const after = dataAsOf === null ? EVER : new Date(dataAsOf);
+    return {
+      products: map(products, ({ rows }) => new Map(rows.map(toProduct))),
+      warehouses: map(warehouses, ({ rows }) => new Set(rows.map(([code]) => String(code)))),
+      stock: map(stock, ({ rows }) => new Map(rows.map(toStock))),
+      supplier: map(supplier, ({ rows: [row] }) => (row === undefined ? null : { name: text(row[1]) })),
+      onOrder: map(
+        onOrder,
+        ({ rows }) => new Map(rows.map(([code, units]) => [String(code), Number(units)])),
+      ),
+      own: await this.store.movements(sites, codes, after),
+      dataAsOf,
+    };
+  }
+
+  async ofOrder(
+    { order, orderId }: Extract<Action, { kind: 'expedite' }>,
+    persona: string | null,
+    context: CallContext,
+  ): Promise<ExpediteFacts> {
+    const ask = this.asker(persona, context);
+    const { entity, fields } = ORDERS[order];
+    const isIt = among(`${entity}.order_reference`, [orderId]);
+    const [found, open] = await Promise.all([
+      ask(list(entity, fields, [isIt])),
+      ask(list(entity, [`${entity}.order_reference`], [isIt, { segment: `${entity}.open` }])),
+    ]);
+    const isOpen = map(open, ({ rows }) => rows.length > 0);
+    return {
+      order: 'unknown' in isOpen ? isOpen : map(found, ({ rows: [row] }) => toOrder(row, isOpen.value)),
+      requestedFor: await this.store.requestedFor(order, orderId),
+    };
+  }
+
+  private asker(persona: string | null, context: CallContext) {
+    const timeoutMs = Math.min(
+      this.settings.approvals.factsTimeoutMs,
+      context.deadline - Date.now() - REPLY_MARGIN_MS,
+    );
+    const limited = newCallContext({
+      ...context,
+      deadline: Date.now() + Math.max(1, timeoutMs),
+    });
+    return async (query: MetricQuery): Promise<Known<Rows>> => {
+      if (persona === null) return { unknown: 'hidden' };
+      try {
+        const input = { persona, query, today: this.clock.today() };
+        const { table, dataAsOf } = await this.services.call(sqlAgents.run, input, limited);
+        return { value: { rows: table.rows, dataAsOf } };
+      } catch (error) {
+        context.signal.throwIfAborted();
+        const { code } = QuartermasterError.from(error);
+        if (HIDDEN.has(code)) return { unknown: 'hidden' };
+        this.logger.warn('proposal.data-not-known', { code, requestId: context.requestId });
+        return { unknown: 'away' };
+      }
+    };
+  }
+}
+
+type Ask = (query: MetricQuery) => Promise<Known<Rows>>;
+
+const HAS_NONE: Known<Rows> = { value: { rows: [], dataAsOf: '' } };
+
+const PRODUCT_FIELDS = [
+  'product.product_code',
+  'product.product_name',
+  'product.unit_cost',
+  'product.supplier_code',
+  'product.supplier_name',
+];
+const STOCK_FIELDS = [
+  'stock.warehouse_code',
+  'product.product_code',
+  'stock.current_stock',
+  'stock.maximum_stock',
+];
+const ORDERS = {
+  sales: {
+    entity: 'sales_order',
+    fields: [
+      'sales_order.customer_name',
+      'sales_order.warehouse_code',
+      'sales_order.delivery_date',
+      'sales_order.status',
+      'sales_order.order_value',
+    ],
+  },
+  purchase: {
+    entity: 'purchase_order',
+    fields: [
+      'purchase_order.supplier_name',
+      'purchase_order.warehouse_code',
+      'purchase_order.expected_delivery_date',
+      'purchase_order.status',
+      'purchase_order.order_value',
+    ],
+  },
+};
+
+const among = (member: string, values: string[]): Filter => ({
+  member,
+  operator: 'equals',
+  values: [...new Set(values)],
+});
+
+const list = (entity: string, dimensions: string[], filters: Filter[]): MetricQuery => ({
+  entity,
+  ungrouped: true,
+  measures: [],
+  dimensions,
+  timeDimensions: [],
+  filters,
+});
+
+const distinct = (dimensions: string[], filters: Filter[]): MetricQuery => ({
+  measures: [],
+  dimensions,
+  timeDimensions: [],
+  filters,
+});
+
+const outstanding = (warehouseCode: string, codes: string[]): MetricQuery => ({
+  measures: [{ measure: 'purchase_line.outstanding_units' }],
+  dimensions: ['product.product_code'],
+  timeDimensions: [],
+  filters: [
+    among('purchase_order.warehouse_code', [warehouseCode]),
+    among('product.product_code', codes),
+    { segment: 'purchase_line.outstanding' },
+  ],
+});
+
+/** Of a product, or of a purchase order where the persona may see those. */
+async function supplierOf(ask: Ask, code: string): Promise<Known<Rows>> {
+  const fields = (entity: string) => [`${entity}.supplier_code`, `${entity}.supplier_name`];
+  const ofProducts = await ask(distinct(fields('product'), [among('product.supplier_code', [code])]));
+  if ('unknown' in ofProducts || ofProducts.value.rows.length > 0) return ofProducts;
+  const ofOrders = await ask(
+    distinct(fields('purchase_order'), [among('purchase_order.supplier_code', [code])]),
+  );
+  return 'unknown' in ofOrders && ofOrders.unknown === 'hidden' ? ofProducts : ofOrders;
+}
+
+function map<T, U>(fact: Known<T>, change: (value: T) => U): Known<U> {
+  return 'unknown' in fact ? fact : { value: change(fact.value) };
+}
+
+const toProduct = ([code, name, cost, supplierCode, supplierName]: Scalar[]): [string, ProductFact] => [
+  String(code),
+  {
+    name: text(name),
+    unitCost: Number(cost),
+    supplierCode: text(supplierCode),
+    supplierName: text(supplierName),
+  },
+];
+
+const toStock = ([warehouse, product, inStock, maximum]: Scalar[]): [string, StockFact] => [
+  stockKey(String(warehouse), String(product)),
+  { inStock: Number(inStock), maximum: Number(maximum) },
+];
+
+function toOrder(row: Scalar[] | undefined, isOpen: boolean): OrderFact | null {
+  if (row === undefined) return null;
+  const [partner, warehouseCode, dueOn, status, value] = row;
+  return {
+    partner: text(partner),
+    warehouseCode: text(warehouseCode),
+    dueOn: text(dueOn).slice(0, 10),
+    status: text(status),
+    isOpen,
+    value: Number(value),
+  };
+}
+
+const text = (value: Scalar | undefined) => (value === null || value === undefined ? '' : String(value));
