@@ -13,6 +13,7 @@ import classes from './answer-document.module.css';
 import { answerQuery } from './answer-query';
 import { AskedBackBody } from './asked-back';
 import { AnsweredBody } from './answered';
+import { CalculatedBody } from './calculated';
 import { RefusedBody } from './refused';
 
 interface DocumentFrameProps {
@@ -61,6 +62,9 @@ export function AnswerDocument({ answer, ask, last, conversationLink }: AnswerDo
     <DocumentFrame question={answer.question} meta={meta} last={last} id={`answer-${answer.id}`}>
       {answer.kind === 'answer' && (
         <AnsweredBody answer={answer} ask={ask} conversationLink={conversationLink} />
+      )}
+      {answer.kind === 'calculation' && (
+        <CalculatedBody answer={answer} ask={ask} conversationLink={conversationLink} />
       )}
       {answer.kind === 'clarify' && <AskedBackBody answer={answer} ask={ask} active={last === true} />}
       {answer.kind === 'refuse' && <RefusedBody answer={answer} ask={ask} />}

@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { client, unwrap } from '../api/client';
-import type { Answered } from '../api/types';
+import type { Answered, Calculated } from '../api/types';
 import { questionLink } from '../ask/question-link';
 import { text } from '../messages';
 import { SaveButton } from '../saved/save-button';
@@ -12,8 +12,17 @@ import { CheckIcon, DownloadIcon, LinkIcon, ReplyIcon } from '../theme/icons';
 import classes from './answer-document.module.css';
 import { csvFileName } from './csv-file-name';
 
+type WithRows = Answered | Calculated;
+
+interface AnswerToolsProps {
+  answer: WithRows;
+  conversationLink?: boolean;
+  /** What can be done with this kind of answer only. */
+  children?: ReactNode;
+}
+
 /** What can be done with an answer. */
-export function AnswerTools({ answer, conversationLink }: { answer: Answered; conversationLink?: boolean }) {
+export function AnswerTools({ answer, conversationLink, children }: AnswerToolsProps) {
   return (
     <div className={classes.tools}>
       {conversationLink && (
@@ -28,6 +37,7 @@ export function AnswerTools({ answer, conversationLink }: { answer: Answered; co
           {text.answer.openConversation}
         </Button>
       )}
+      {children}
       <SaveButton answer={answer} />
       <CopyLink answer={answer} />
       {answer.table.rows.length > 0 && <ExportCsv answer={answer} />}
@@ -36,7 +46,7 @@ export function AnswerTools({ answer, conversationLink }: { answer: Answered; co
 }
 
 /** An answer is its asker's own; a question can be sent to anybody, where words ask it. */
-function CopyLink({ answer }: { answer: Answered }) {
+function CopyLink({ answer }: { answer: WithRows }) {
   const [copied, copy] = useCopied();
   const copyAnswer = () => copy(`${location.origin}/answers/${answer.id}`);
   const copyQuestion = () => {
@@ -73,7 +83,7 @@ function CopyLink({ answer }: { answer: Answered }) {
   );
 }
 
-function ExportCsv({ answer }: { answer: Answered }) {
+function ExportCsv({ answer }: { answer: WithRows }) {
   const toast = useToast();
   const [saving, setSaving] = useState(false);
   const save = async () => {

@@ -1,5 +1,5 @@
 import type { ChartSpec, ResultTable, Scalar } from '../api/types';
-import { chartData, drawable, extremes, MAX_CATEGORIES, sharedFormat } from './chart-data';
+import { chartData, drawable, extremes, isExpected, MAX_CATEGORIES, sharedFormat } from './chart-data';
 
 const column = (name: string, format: ResultTable['columns'][number]['format']) => ({
   name,
@@ -99,4 +99,29 @@ test('extremes name the points and pass over what is missing', () => {
   expect(extremes(data)).toEqual([
     { name: 'Y', column: 1, high: { value: 5, at: 'b' }, low: { value: -1, at: 'c' } },
   ]);
+});
+
+test('bands have their bounds where both are known, and mark what is expected', () => {
+  const bands = [{ lower: 'low', upper: 'high', label: '95 %' }];
+  const columns = [
+    column('x', 'date'),
+    column('y', 'count'),
+    column('low', 'count'),
+    column('high', 'count'),
+  ];
+  const rows: Scalar[][] = [
+    ['2026-05-01', 40, null, null],
+    ['2026-07-01', 44, 30, 58],
+    ['2026-06-01', 42, 33, null],
+  ];
+  const line = spec({ kind: 'line', bands });
+  const data = chartData(line, table(columns, rows))!;
+  expect(data.categories).toEqual(['2026-05-01', '2026-06-01', '2026-07-01']);
+  expect(data.bands).toEqual([
+    { label: '95 %', lower: [null, null, 30], upper: [null, null, 58], column: 2 },
+  ]);
+  expect(data.categories.map((_, index) => isExpected(data, index))).toEqual([false, false, true]);
+  // A chart without its interval is better than none; bars have no intervals.
+  expect(chartData(line, table(columns.slice(0, 3), rows))!.bands).toEqual([]);
+  expect(chartData(spec({ bands }), table(columns, rows))!.bands).toEqual([]);
 });

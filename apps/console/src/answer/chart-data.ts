@@ -14,6 +14,15 @@ export interface ChartSeries {
   values: (number | null)[];
 }
 
+/** An interval around the line: its bounds at each category, null where there is none. */
+export interface ChartBand {
+  label: string;
+  lower: (number | null)[];
+  upper: (number | null)[];
+  /** Column of the table whose format writes its bounds. */
+  column: number;
+}
+
 export interface ChartData {
   xColumn: number;
   /** Values of the x column in the order of the table, each once. */
@@ -21,6 +30,8 @@ export interface ChartData {
   /** True when the categories are days, so that gaps between them are drawn as gaps. */
   time: boolean;
   series: ChartSeries[];
+  /** The widest first. */
+  bands: ChartBand[];
   /** How many categories there are; more than `categories.length` when some are left out. */
   total: number;
 }
@@ -57,8 +68,42 @@ export function chartData(spec: ChartSpec, table: ResultTable): ChartData | null
       one.values[index] = typeof value === 'number' ? value : null;
     }
   }
-  return { xColumn, categories, time, series: [...series.values()], total: all.length };
+  const bands = bandsOf(spec, table, place, xColumn);
+  return { xColumn, categories, time, series: [...series.values()], bands, total: all.length };
 }
+
+/** Only lines have them. A band whose columns are missing is left out rather than the chart. */
+function bandsOf(
+  spec: ChartSpec,
+  table: ResultTable,
+  place: ReadonlyMap<Scalar, number>,
+  xColumn: number,
+): ChartBand[] {
+  if (spec.kind !== 'line') return [];
+  const find = (name: string) => table.columns.findIndex((column) => column.name === name);
+  return (spec.bands ?? []).flatMap(({ label, lower, upper }) => {
+    const [low, high] = [find(lower), find(upper)];
+    if (low < 0 || high < 0) return [];
+    const band: ChartBand = {
+      label,
+      lower: Array.from({ length: place.size }, () => null),
+      upper: Array.from({ length: place.size }, () => null),
+      column: low,
+    };
+    for (const row of table.rows) {
+      const index = place.get(row[xColumn] ?? null);
+      const [from, to] = [row[low], row[high]];
+      if (index === undefined || typeof from !== 'number' || typeof to !== 'number') continue;
+      band.lower[index] = from;
+      band.upper[index] = to;
+    }
+    return [band];
+  });
+}
+
+/** Whether there is an interval at the category: what is drawn there has not been measured but is expected. */
+export const isExpected = ({ bands }: Pick<ChartData, 'bands'>, index: number): boolean =>
+  bands.some(({ lower }) => lower[index] !== null && lower[index] !== undefined);
 
 /** Whether all series are written the same way, so that one axis can bear them. */
 export function sharedFormat(data: ChartData, table: ResultTable): boolean {

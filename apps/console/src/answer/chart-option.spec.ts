@@ -64,3 +64,100 @@ test('lying bars put the categories on the upright axis and grow with their numb
   const many = { ...data, categories: Array.from({ length: 30 }, (_, index) => `c${index}`) };
   expect(chartHeight(spec, many)).toBeGreaterThan(chartHeight(spec, data));
 });
+
+describe('a forecast', () => {
+  const forecast: ResultTable = {
+    columns: [
+      { name: 'month', label: 'Month', type: 'date', format: 'month', role: 'time' },
+      { name: 'expected', label: 'Expected', type: 'number', format: 'count', role: 'measure' },
+      { name: 'sold', label: 'Sold', type: 'number', format: 'count', role: 'measure' },
+      { name: 'low', label: 'Low', type: 'number', format: 'count', role: 'measure' },
+      { name: 'high', label: 'High', type: 'number', format: 'count', role: 'measure' },
+    ],
+    rows: [
+      ['2026-04-01', null, 90, null, null],
+      ['2026-05-01', null, 100, null, null],
+      ['2026-06-01', 110, null, -20, 240],
+      ['2026-07-01', 120, null, -40, 280],
+    ],
+    rowCount: 4,
+    truncated: false,
+  };
+  const spec: ChartSpec = {
+    kind: 'line',
+    x: 'month',
+    y: ['expected', 'sold'],
+    bands: [{ lower: 'low', upper: 'high', label: '95 %' }],
+  };
+  interface Line {
+    name?: string;
+    data: [number, number][];
+    stack?: string;
+    stackStrategy?: string;
+    lineStyle: { type?: string };
+    tooltip: { show?: boolean; valueFormatter?(value: unknown, point: number): string };
+  }
+  const drawn = () => {
+    const data = chartData(spec, forecast)!;
+    const written = chartOption({
+      spec,
+      data,
+      table: forecast,
+      formatters: forecast.columns.map((column) =>
+        columnFormatter(column, [], 'en-GB', { yes: 'Yes', no: 'No' }),
+      ),
+      colors: CHART_COLORS.light,
+      locale: 'en-GB',
+      width: 800,
+    });
+    return { series: written['series'] as Line[], legend: written['legend'] as { data: { name: string }[] } };
+  };
+  const month = (index: number) => Date.UTC(2026, index, 1);
+
+  test('is dashed, history is solid, and a dashed piece without a value joins them', () => {
+    const lines = drawn().series.filter(({ stack }) => stack === undefined);
+    expect(lines.map(({ name, lineStyle, data }) => [name, lineStyle.type, data])).toEqual([
+      [
+        'Expected',
+        'dashed',
+        [
+          [month(5), 110],
+          [month(6), 120],
+        ],
+      ],
+      [
+        'Expected',
+        'dashed',
+        [
+          [month(4), 100],
+          [month(5), 110],
+        ],
+      ],
+      [
+        'Sold',
+        'solid',
+        [
+          [month(3), 90],
+          [month(4), 100],
+        ],
+      ],
+    ]);
+    expect(lines[1]!.tooltip.show).toBe(false);
+  });
+
+  test('has its interval as an area from bound to bound, which the tooltip writes as such', () => {
+    const [base, area] = drawn().series.filter(({ stack }) => stack === 'band-0');
+    expect(base!.data).toEqual([
+      [month(5), -20],
+      [month(6), -40],
+    ]);
+    expect(area!.data).toEqual([
+      [month(5), 260],
+      [month(6), 320],
+    ]);
+    expect(area!.stackStrategy).toBe('all');
+    expect(base!.tooltip.show).toBe(false);
+    expect(area!.tooltip.valueFormatter!(320, 1)).toBe('-40 – 280');
+    expect(drawn().legend.data.map(({ name }) => name)).toEqual(['Expected', 'Sold', '95 %']);
+  });
+});

@@ -1,15 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartSpec, ResultTable, Scalar } from '../api/types';
 import type { ChartData } from './chart-data';
+import type { ChartColors, ChartInput } from './chart-input';
+import { bandSeries, forecastLines } from './forecast-series';
 import { type ColumnFormatter, dayOf } from './format';
-
-export interface ChartColors {
-  series: readonly string[];
-  text: string;
-  muted: string;
-  line: string;
-  surface: string;
-}
 
 /** The accent first; the others keep their distance for people who see fewer colours. */
 export const CHART_COLORS: Record<'light' | 'dark', ChartColors> = {
@@ -34,17 +28,6 @@ const HEIGHT_PX = 288;
 const BAR_PX = 26;
 const LABEL_PX = 168;
 
-export interface ChartInput {
-  spec: ChartSpec;
-  data: ChartData;
-  table: ResultTable;
-  formatters: readonly ColumnFormatter[];
-  colors: ChartColors;
-  locale: string;
-  /** Width of the place that it is drawn in, px. */
-  width: number;
-}
-
 /** Height in px that the chart needs. */
 export function chartHeight(spec: ChartSpec, data: ChartData): number {
   if (spec.kind !== 'horizontal-bar') return HEIGHT_PX;
@@ -56,7 +39,7 @@ export function chartHeight(spec: ChartSpec, data: ChartData): number {
 export function chartOption(input: ChartInput): EChartsCoreOption {
   const { spec, data, colors, width } = input;
   const horizontal = spec.kind === 'horizontal-bar';
-  const legend = data.series.length > 1;
+  const legend = data.series.length + data.bands.length > 1;
   const category = categoryAxis(input);
   const values = valueAxes(input);
   return {
@@ -75,11 +58,11 @@ export function chartOption(input: ChartInput): EChartsCoreOption {
     legend: legend
       ? {
           type: 'scroll',
+          data: legendEntries(data),
           left: 0,
           top: 0,
           width: Math.max(200, width - 24),
-          icon: 'roundRect',
-          itemWidth: 10,
+          itemWidth: data.bands.length > 0 ? 18 : 10,
           itemHeight: 10,
           textStyle: { color: colors.muted },
           pageTextStyle: { color: colors.muted },
@@ -89,8 +72,19 @@ export function chartOption(input: ChartInput): EChartsCoreOption {
     tooltip: tooltip(input),
     xAxis: horizontal ? values : category,
     yAxis: horizontal ? category : values,
-    series: data.series.map((one, index) => series(input, one, index)),
+    series:
+      data.bands.length > 0
+        ? [...bandSeries(input), ...forecastLines(input)]
+        : data.series.map((one, index) => series(input, one, index)),
   };
+}
+
+/** Lines with intervals show how they are drawn, because solid and dashed mean something. */
+function legendEntries({ series, bands }: ChartData): object[] {
+  const names = [...new Set(series.map(({ name }) => name))];
+  const swatch = (name: string) => ({ name, icon: 'roundRect' });
+  if (bands.length === 0) return names.map(swatch);
+  return [...names.map((name) => ({ name })), ...bands.map(({ label }) => swatch(label))];
 }
 
 function series(

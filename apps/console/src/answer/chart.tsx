@@ -34,6 +34,7 @@ export function Chart({ spec, table, formatters }: ChartProps) {
       x.label,
       counts.format(data.categories.length),
     ),
+    ...(data.bands.length > 0 ? [text.chart.bands(data.bands.map(({ label }) => label).join(', '))] : []),
     ...extremes(data)
       .slice(0, MAX_DESCRIBED_SERIES)
       .map(({ name, column, high, low }) =>

@@ -1,5 +1,5 @@
 import type { ResultTable } from '../api/types';
-import { viewsOf } from './result-kind';
+import { calculationViews, viewsOf } from './result-kind';
 
 const table = (columns: number, rows: number): ResultTable => ({
   columns: Array.from({ length: columns }, (_, index) => ({
@@ -24,4 +24,13 @@ test.each([
   [9, 2, chart, ['both', 'chart', 'table']],
 ])('%i rows of %i columns', (rows, columns, spec, expected) => {
   expect(viewsOf({ table: table(columns, rows), chart: spec })).toEqual(expected);
+});
+
+test.each([
+  [0, false, []],
+  [0, true, ['chart']],
+  [1, false, ['table']],
+  [3, true, ['both', 'chart', 'table']],
+])('a calculation of %i rows, with a picture: %s', (rows, picture, expected) => {
+  expect(calculationViews(table(2, rows), picture)).toEqual(expected);
 });

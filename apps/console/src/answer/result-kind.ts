@@ -16,3 +16,9 @@ export function viewsOf({ table, chart }: Pick<Answered, 'table' | 'chart'>): Re
   if (chart !== null) return ['both', 'chart', 'table'];
   return ['table'];
 }
+
+/** The same for what was calculated, whose large numbers are its figures. */
+export function calculationViews({ rows }: ResultTable, hasPicture: boolean): ResultView[] {
+  if (rows.length === 0) return hasPicture ? ['chart'] : [];
+  return hasPicture ? ['both', 'chart', 'table'] : ['table'];
+}

@@ -2,7 +2,7 @@ import { text } from '../messages';
 import { ApiError, errorFromEvent, errorFromResponse, errorFromThrown } from './api-error';
 import { eventsOf } from './event-stream';
 import { sessionFetch } from './session-fetch';
-import type { Answer, AnswerEvent, AskRequest } from './types';
+import type { Answer, AnswerEvent, AskRequest, RunTool } from './types';
 
 export interface AskOptions {
   signal: AbortSignal;
@@ -13,21 +13,39 @@ export interface AskOptions {
 
 const interrupted = () => new ApiError({ code: 'INTERRUPTED', ...text.errors.interrupted, retryable: true });
 
+/** A tool has an address of its own; all else that can be asked is a question. */
+function requestOf({ call, persona, conversationId, ...asked }: AskRequest): {
+  path: string;
+  content: AskRequest | RunTool;
+} {
+  const where = {
+    ...(persona === undefined ? {} : { persona }),
+    ...(conversationId === undefined ? {} : { conversationId }),
+  };
+  return call === undefined
+    ? { path: '/v1/questions', content: { ...asked, ...where } }
+    : {
+        path: `/v1/tools/${encodeURIComponent(call.tool)}`,
+        content: { arguments: call.arguments, ...where },
+      };
+}
+
 /** Asks, reports progress, and gives the answer. Throws {@link ApiError}, or the signal's AbortError. */
 export async function ask(
   body: AskRequest,
   { signal, idempotencyKey, onEvent }: AskOptions,
 ): Promise<Answer> {
   try {
+    const { path, content } = requestOf(body);
     const response = await sessionFetch(
-      new Request(new URL('/v1/questions', location.origin), {
+      new Request(new URL(path, location.origin), {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           accept: 'text/event-stream',
           'idempotency-key': idempotencyKey,
         },
-        body: JSON.stringify(body),
+        body: JSON.stringify(content),
         signal,
       }),
     );

@@ -1,11 +1,15 @@
-import type { AskRequest, EditedQuery, NumberOfAnswer } from '../api/types';
+import type { AskRequest, EditedQuery, NumberOfAnswer, ToolCall } from '../api/types';
 
 /**
- * One thing that is asked: words, an answer's query with a part changed, the rows behind one number of an answer, or a
- * saved question by its id. `title` stands for it until the answer says how it is called.
+ * One thing that is asked: words, an answer's query with a part changed, the rows behind one number of an answer, a
+ * saved question by its id, or a tool with its arguments. `title` stands for it until the answer says how it is called.
  */
 export type Asked = { title: string } & (
-  { question: string } | { edit: EditedQuery } | { behind: NumberOfAnswer } | { saved: string }
+  | { question: string }
+  | { edit: EditedQuery }
+  | { behind: NumberOfAnswer }
+  | { saved: string }
+  | { call: ToolCall }
 );
 
 /** Asks in the conversation that one looks at. */

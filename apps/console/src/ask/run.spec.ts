@@ -53,3 +53,18 @@ test('a changed query is called by what it means as soon as that is known; words
   expect(advance(newRun({ ...start, asked: edit }), reading).question).toBe('Dead stock per area');
   expect(advance(start, reading).question).toBe('Dead stock by warehouse');
 });
+
+test('progress shows on the step that runs and goes when it ends', () => {
+  const during = after(
+    { type: 'step-start', step: 'routes', label: 'Planning routes' },
+    { type: 'progress', step: 'routes', share: 0.25, text: '412 km so far' },
+    { type: 'progress', step: 'elsewhere', share: 0.9, text: 'nobody’s' },
+  );
+  expect(during.steps).toEqual([
+    { step: 'routes', label: 'Planning routes', progress: { share: 0.25, text: '412 km so far' } },
+  ]);
+  const ended = advance(during, { type: 'step-end', step: 'routes', ms: 900, ok: true });
+  expect(ended.steps[0]).toMatchObject({ ms: 900, ok: true });
+  expect(ended.steps[0]!.progress).toBeUndefined();
+  expect(advance(ended, { type: 'progress', step: 'routes', share: 1, text: 'late' })).toEqual(ended);
+});

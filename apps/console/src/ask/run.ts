@@ -8,6 +8,8 @@ export interface RunStep {
   /** Absent while it runs. */
   ms?: number;
   ok?: boolean;
+  /** Of a step that takes long: how far it is, 0 to 1, and what it has reached. */
+  progress?: { share: number; text: string };
 }
 
 /** A question on its way to an answer, or what became of it when no answer came. */
@@ -52,22 +54,29 @@ export function advance(run: Run, event: AnswerEvent): Run {
     case 'reading':
       return {
         ...run,
-        // An edited query is called by what it means, and that is known from here on.
-        question: 'edit' in run.asked ? event.summary : run.question,
+        // What was not asked in words is called by what it means, and that is known from here on.
+        question: 'edit' in run.asked || 'call' in run.asked ? event.summary : run.question,
         reading: { summary: event.summary, words: event.words, chips: event.chips },
       };
     case 'step-start':
       return { ...run, steps: [...run.steps, { step: event.step, label: event.label }] };
+    case 'progress':
+      return running(run, event.step, { progress: { share: event.share, text: event.text } });
     case 'step-end':
-      return {
-        ...run,
-        steps: run.steps.map((step) =>
-          step.step === event.step && step.ms === undefined ? { ...step, ms: event.ms, ok: event.ok } : step,
-        ),
-      };
+      return running(run, event.step, { ms: event.ms, ok: event.ok, progress: undefined });
     case 'answer-delta':
       return { ...run, sentence: run.sentence + event.text };
     default:
       return run;
   }
+}
+
+/** A step may run again under its name: only the one that still runs is meant. */
+function running(run: Run, name: string, change: Partial<RunStep>): Run {
+  return {
+    ...run,
+    steps: run.steps.map((step) =>
+      step.step === name && step.ms === undefined ? { ...step, ...change } : step,
+    ),
+  };
 }

@@ -81,9 +81,31 @@ function Steps({ steps }: { steps: RunStep[] }) {
           </span>
           <span>{step.label}</span>
           {step.ms !== undefined && <span className={classes.time}>{writeMs(step.ms)}</span>}
+          {step.progress && <Progress label={step.label} {...step.progress} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** How far a step is that takes long, and what it has reached by now. */
+function Progress({ label, share, text: reached }: { label: string; share: number; text: string }) {
+  const percent = Math.round(share * 100);
+  return (
+    <span className={classes.progress}>
+      <span
+        role="progressbar"
+        aria-label={label}
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuetext={reached === '' ? undefined : reached}
+        className={classes.track}
+      >
+        <span style={{ inlineSize: `${percent}%` }} />
+      </span>
+      <span className={classes.time}>{reached}</span>
+    </span>
   );
 }
 

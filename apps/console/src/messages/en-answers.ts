@@ -94,6 +94,7 @@ export const answers = {
     },
     description: (kind: string, measures: string, by: string, points: string) =>
       `${kind} of ${measures} by ${by}, ${points} points.`,
+    bands: (labels: string) => `Shaded: ${labels}. Dashed: expected, not measured.`,
     extremes: (measure: string, high: string, highAt: string, low: string, lowAt: string) =>
       `${measure}: highest ${high} (${highAt}), lowest ${low} (${lowAt}).`,
   },

@@ -1,5 +1,7 @@
 import { answers } from './en-answers';
+import { calculations } from './en-calculations';
 import { plural } from './en-plural';
+import { proposals } from './en-proposals';
 
 /**
  * Every text that the console shows, in English. Another language is another file of this shape (see `index.ts`).
@@ -7,6 +9,8 @@ import { plural } from './en-plural';
  */
 export const en = {
   ...answers,
+  ...calculations,
+  ...proposals,
   product: 'Quartermaster',
   skipToContent: 'Skip to content',
   close: 'Close',
@@ -192,6 +196,11 @@ export const en = {
       why: 'It was deleted, or it belongs to somebody else. Conversations can be opened only by the person who asked.',
       nextStep: 'Yours are listed on the left.',
     },
+    proposal: {
+      title: 'This proposal is not here',
+      why: 'It does not exist, or it is neither yours nor for you to decide.',
+      nextStep: 'Those that you may see are listed under Proposals.',
+    },
     saved: {
       title: 'This saved question is not here',
       why: 'It was deleted, or it belongs to somebody else.',
@@ -252,6 +261,8 @@ export const en = {
     change: 'Change what was understood of the last answer',
     chips: 'Among its parts: move, change, take away',
     choose: 'Choose an answer to a question back',
+    proposals: 'Go to the proposals',
+    tools: 'Go to what can be calculated',
     stop: 'Stop a running question, or leave the box',
     send: 'Ask',
     newLine: 'New line',

@@ -18,8 +18,12 @@ const seconds = unit('second', 1);
 const wholeSeconds = unit('second', 0);
 const minutes = unit('minute', 0);
 
+const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 /** Figures of the console itself, for the reader's locale; results have formatters of their own. */
 export const writeNumber = (value: number) => numbers.format(value);
+/** The data names no currency, so neither does the console. */
+export const writeMoney = (amount: number) => money.format(amount);
 export const writePercent = (fraction: number) => percents.format(fraction);
 
 export const writeMoment = (iso: string) => {
@@ -45,6 +49,19 @@ export function writeSeconds(total: number): string {
   if (total < 60) return wholeSeconds.format(total);
   const rest = total % 60;
   return minutes.format(Math.floor(total / 60)) + (rest > 0 ? ` ${wholeSeconds.format(rest)}` : '');
+}
+
+const AGES = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+] as const;
+const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+
+/** How long ago something was, in its largest unit: "3 minutes ago". */
+export function writeAge(agoSeconds: number): string {
+  const [size, unitName] = AGES.find(([least]) => agoSeconds >= least) ?? [1, 'second' as const];
+  return ages.format(-Math.round(agoSeconds / size), unitName);
 }
 
 /** US dollars; small amounts keep two significant digits, because a cost of 0.00 would not be true. */

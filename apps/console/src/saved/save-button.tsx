@@ -1,7 +1,7 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { Answered } from '../api/types';
+import type { Answered, Calculated } from '../api/types';
 import { text } from '../messages';
 import { useToast } from '../shell/toasts';
 import { StarIcon } from '../theme/icons';
@@ -9,7 +9,7 @@ import classes from './save-button.module.css';
 import { MAX_NAME_LENGTH, putSaved, saveQuestion, savedQuestionsQuery } from './saved-questions';
 
 /** Keeps what was asked under a name of one's own. */
-export function SaveButton({ answer }: { answer: Answered }) {
+export function SaveButton({ answer }: { answer: Answered | Calculated }) {
   const queryClient = useQueryClient();
   const toast = useToast();
   const { data: saved } = useQuery(savedQuestionsQuery);
@@ -57,7 +57,7 @@ export function SaveButton({ answer }: { answer: Answered }) {
       <Popover.Dropdown aria-label={text.saved.save}>
         <SaveForm
           first={answer.question.slice(0, MAX_NAME_LENGTH)}
-          said={answer.evidence.periods[0]?.text}
+          said={answer.kind === 'answer' ? answer.evidence.periods[0]?.text : undefined}
           saving={save.isPending}
           error={save.error}
           onSave={(name) => save.mutate(name)}

@@ -1,9 +1,7 @@
 import { ActionIcon, Drawer } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { Route, Switch, useLocation, useRoute } from 'wouter';
-import { AnswerPage } from '../answer/answer-page';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { useLocation, useRoute } from 'wouter';
 import { AskPage } from '../ask/ask-page';
-import { LinkPage } from '../ask/link-page';
 import { useAsking } from '../ask/asking';
 import { focusQuestionBox } from '../ask/question-box';
 import { useHistory } from '../history/use-history';
@@ -12,15 +10,12 @@ import { ChoosePersonaPage } from '../session/choose-persona-page';
 import { useMe } from '../session/session';
 import { MenuIcon } from '../theme/icons';
 import headerClasses from './header.module.css';
-import { NotFoundPage } from './not-found-page';
+import { Pages } from './pages';
 import { PersonaMenu } from './persona-menu';
 import classes from './shell.module.css';
 import { ShortcutsHelp, useShortcuts } from './shortcuts';
 import { Sidebar } from './sidebar';
 import { UserMenu } from './user-menu';
-
-const DataPage = lazy(() => import('../catalog/data-page'));
-const AuditPage = lazy(() => import('../audit/audit-page'));
 
 function toggleEvidence(): void {
   const toggle = [...document.querySelectorAll<HTMLElement>('[data-evidence-toggle]')].at(-1);
@@ -67,6 +62,7 @@ export function Shell() {
     },
     toggleEvidence,
     changeUnderstood,
+    goTo: navigate,
     stop: asking.stop,
     help: () => setHelp(true),
   });
@@ -107,21 +103,7 @@ export function Shell() {
                 <ChoosePersonaPage />
               )
             ) : (
-              <Switch>
-                <Route path="/answers/:id">{({ id }) => <AnswerPage answerId={id} />}</Route>
-                <Route path="/ask">
-                  <LinkPage />
-                </Route>
-                <Route path="/data">
-                  <DataPage />
-                </Route>
-                <Route path="/audit">
-                  <AuditPage />
-                </Route>
-                <Route>
-                  <NotFoundPage />
-                </Route>
-              </Switch>
+              <Pages />
             )}
           </Suspense>
         </main>

@@ -11,6 +11,7 @@ export interface ShortcutActions {
   move(step: 1 | -1): void;
   toggleEvidence(): void;
   changeUnderstood(): void;
+  goTo(path: string): void;
   stop(): void;
   help(): void;
 }
@@ -22,7 +23,8 @@ export function useShortcuts(actions: ShortcutActions): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const { focusBox, newQuestion, move, toggleEvidence, changeUnderstood, stop, help } = latest.current;
+      const { focusBox, newQuestion, move, toggleEvidence, changeUnderstood, goTo, stop, help } =
+        latest.current;
       if (isOverlayOpen()) return;
       if (event.key === 'Escape') {
         stop();
@@ -37,6 +39,8 @@ export function useShortcuts(actions: ShortcutActions): void {
         k: () => move(-1),
         e: toggleEvidence,
         c: changeUnderstood,
+        p: () => goTo('/proposals'),
+        t: () => goTo('/tools'),
         '?': help,
       }[event.key];
       if (action === undefined) return;
@@ -60,6 +64,8 @@ const LIST: [string[], string][] = [
   [['C'], text.shortcuts.change],
   [['←', '→', 'Enter', 'Delete'], text.shortcuts.chips],
   [['1', '–', '4'], text.shortcuts.choose],
+  [['P'], text.shortcuts.proposals],
+  [['T'], text.shortcuts.tools],
   [['?'], text.shortcuts.help],
 ];
 

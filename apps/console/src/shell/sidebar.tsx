@@ -1,11 +1,11 @@
 import { Button, Kbd } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { HistoryList } from '../history/history-list';
 import type { History } from '../history/use-history';
 import { text } from '../messages';
 import { isAdmin, useMe } from '../session/session';
-import { BookIcon, Logo, PlusIcon, ShieldIcon } from '../theme/icons';
+import { Logo, PlusIcon } from '../theme/icons';
+import { DESTINATIONS, type Destination, isWithin } from './navigation';
 import classes from './sidebar.module.css';
 
 interface SidebarProps {
@@ -39,25 +39,21 @@ export function Sidebar({ history, term, onSearch, onNew }: SidebarProps) {
       </Button>
       <HistoryList history={history} term={term} onSearch={onSearch} />
       <nav className={classes.links} aria-label={text.nav.label}>
-        <NavLink href="/data" icon={<BookIcon />}>
-          {text.nav.data}
-        </NavLink>
-        {isAdmin(me) && (
-          <NavLink href="/audit" icon={<ShieldIcon />}>
-            {text.nav.audit}
-          </NavLink>
-        )}
+        {DESTINATIONS.filter(({ forAdmins }) => !forAdmins || isAdmin(me)).map((destination) => (
+          <NavLink key={destination.href} destination={destination} />
+        ))}
       </nav>
     </div>
   );
 }
 
-function NavLink({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) {
+function NavLink({ destination: { href, label, Icon, Count } }: { destination: Destination }) {
   const [location] = useLocation();
   return (
-    <Link href={href} className={classes.link} aria-current={location === href ? 'page' : undefined}>
-      {icon}
-      {children}
+    <Link href={href} className={classes.link} aria-current={isWithin(location, href) ? 'page' : undefined}>
+      <Icon />
+      <span className={classes.label}>{label}</span>
+      {Count && <Count className={classes.count} />}
     </Link>
   );
 }

@@ -115,6 +115,9 @@ export const SlidersIcon = icon(
     <circle cx="6.5" cy="11" r="1.7" />
   </>,
 );
+export const InboxIcon = icon(
+  <path d="M2.5 9.5h3l1 1.8h3l1-1.8h3M2.5 9.5v3a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1v-3l-2-6.2a1 1 0 0 0-1-.8h-5a1 1 0 0 0-1 .8l-2 6.2z" />,
+);
 export const StarIcon = icon(
   <path d="m8 2.2 1.8 3.6 4 .6-2.9 2.8.7 4L8 11.3l-3.6 1.9.7-4-2.9-2.8 4-.6L8 2.2z" />,
 );

@@ -1,0 +1,85 @@
+import { plural } from './en-plural';
+
+/** What is said around an answer that was calculated, and about the tools that calculate. */
+export const calculations = {
+  cached: {
+    fresh: (ago: string) => `Not asked anew: the rows are from ${ago}, and no data has been loaded since.`,
+    stale: (ago: string) =>
+      `The warehouse could not be asked. These rows are from ${ago}; newer data may exist.`,
+  },
+
+  figures: {
+    label: 'Figures',
+    interval: (level: string, lower: string, upper: string) => `${level}: ${lower} to ${upper}`,
+  },
+
+  partial: {
+    title: (worked: string, all: string) => `${worked} of ${all} steps worked`,
+    hint: 'What is shown below comes from the steps that worked.',
+  },
+
+  drawing: {
+    view: 'Routes',
+    routes: 'Routes',
+    map: (count: number, routes: string, stops: string) =>
+      `Map of ${routes} ${plural(count, 'route', 'routes')} with ${stops} stops.`,
+    petals: (count: number, routes: string, stops: string) =>
+      `Sketch of ${routes} ${plural(count, 'route', 'routes')} with ${stops} stops.`,
+    petalsNote: 'No coordinates are known: each loop is a route, its shape and length mean nothing.',
+    stops: (count: number, written: string) => `${written} ${plural(count, 'stop', 'stops')}`,
+    depot: 'Depot',
+    show: (route: string) => `Show the stops of ${route}`,
+  },
+
+  steps: {
+    title: 'Steps',
+    worked: 'Worked',
+    failed: 'Failed',
+    formulas: 'Formulas',
+    source: 'Source',
+    inputs: 'Inputs',
+    notes: 'Notes',
+    queries: (count: number, written: string) => `${written} ${plural(count, 'query', 'queries')}`,
+    queryTruncated: 'cut at a limit',
+    values: 'Called with',
+  },
+
+  change: {
+    open: 'Change',
+    title: (tool: string) => `Change: ${tool}`,
+    which: 'Change the values of',
+    alone: 'This calculation is run alone; the other steps of the answer are not repeated.',
+    run: 'Calculate',
+    loading: 'Loading the fields',
+    gone: 'This calculation is no longer offered to you as it was. Ask again in words.',
+  },
+
+  tools: {
+    title: 'What can be calculated',
+    nav: 'Calculations',
+    intro: (persona: string) =>
+      `Calculations that ${persona} can use. Ask for one in words, or fill in its values.`,
+    agents: { inventory: 'Stock', logistics: 'Orders and routes', supplier: 'Suppliers' },
+    examples: 'For example',
+    fillIn: 'Fill in the values',
+    hide: 'Close the form',
+    none: 'There is nothing to calculate for this persona.',
+    search: 'Search calculations',
+    noMatch: (term: string) => `Nothing is called “${term}”. Try another word.`,
+    form: {
+      optional: 'optional',
+      many: 'Several: separate them with commas.',
+      unit: { days: 'days', percent: '%', count: '', number: '', value: '', choice: '' },
+      range: (min: string, max: string) => `From ${min} to ${max}.`,
+      atLeast: (min: string) => `At least ${min}.`,
+      atMost: (max: string) => `At most ${max}.`,
+      standard: (value: string) => `Without a value: ${value}.`,
+      missing: 'Enter a value.',
+      notNumber: 'Enter a number.',
+      notWhole: 'Enter a whole number.',
+      choose: 'As usual',
+      yes: 'Yes',
+      no: 'No',
+    },
+  },
+};
