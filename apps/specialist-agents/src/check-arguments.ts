@@ -72,14 +72,14 @@ async function lookUp(
   member: string,
   label: string,
   values: readonly string[],
-  { query }: Pick<ToolContext, 'query'>,
+  context: Pick<ToolContext, 'query'>,
 ): Promise<LookedUp> {
   const parts: string[][] = [];
   for (let at = 0; at < values.length; at += VALUES_A_QUERY)
     parts.push(values.slice(at, at + VALUES_A_QUERY));
   const tables = await Promise.all(
     parts.map((part) =>
-      query(`Check: ${label}`, {
+      context.query(`Check: ${label}`, {
         dimensions: [member],
         filters: [{ member, operator: 'equals', values: part }],
       }),
@@ -88,7 +88,7 @@ async function lookUp(
   const exact = new Set(tables.flatMap(({ rows }) => rows.map(([value]) => String(value))));
   if (values.every((value) => exact.has(value))) return { found: [...values], unknown: [], nearest: [] };
 
-  const all = (await query(`All values: ${label}`, { dimensions: [member] })).rows.map(([value]) =>
+  const all = (await context.query(`All values: ${label}`, { dimensions: [member] })).rows.map(([value]) =>
     String(value),
   );
   const anyCase = new Map<string, string[]>();

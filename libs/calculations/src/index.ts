@@ -50,6 +50,7 @@ export {
 } from './stock/lead-time-demand';
 export { type OrderAdvice, type OrderRequest, adviseOrder } from './stock/order-advice';
 export { type OrderRules, roundOrder } from './stock/order-rules';
+export { demandHasShifted } from './stock/stock-input';
 export { type Receipt, stockoutProbability, type StockoutRequest } from './stock/stockout';
 export {
   continuousReview,

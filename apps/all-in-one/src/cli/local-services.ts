@@ -4,6 +4,7 @@ import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { gatewayPersistence, UserAdmin, UsersModule } from '#apps/gateway';
 import { PipelineModule } from '#apps/pipeline';
+import { SpecialistAgentsModule } from '#apps/specialist-agents';
 import { personaTablesOf, semanticModelFor, SqlAgentsModule } from '#apps/sql-agents';
 import { BusModule, InProcessTransport, ServiceClient } from '#libs/bus';
 import type { Principal } from '#libs/contracts';
@@ -76,10 +77,36 @@ function withServices(
   );
 }
 
+/** Which data to ask, and when: the loaded data and the clock of the settings, or others. */
+export interface AskedData {
+  /** A DuckDB file with the tables. */
+  database?: string;
+  /** YYYY-MM-DD. */
+  today?: string;
+}
+
 /** Runs `work` with the SQL agents on the loaded data, or on a DuckDB file with the tables. */
-export async function withSqlAgents(
+export function withSqlAgents(
   settings: Settings,
-  { database, today }: { database?: string; today?: string },
+  data: AskedData,
+  work: (services: ServiceClient, today: string) => Promise<void>,
+): Promise<void> {
+  return withAgents(settings, data, [], work);
+}
+
+/** The same with the tools, which ask the SQL agents. */
+export function withTools(
+  settings: Settings,
+  data: AskedData,
+  work: (services: ServiceClient, today: string) => Promise<void>,
+): Promise<void> {
+  return withAgents(settings, data, [SpecialistAgentsModule.forRoot()], work);
+}
+
+async function withAgents(
+  settings: Settings,
+  { database, today }: AskedData,
+  more: DynamicModule[],
   work: (services: ServiceClient, today: string) => Promise<void>,
 ): Promise<void> {
   const at = today === undefined ? settings : { ...settings, clock: { ...settings.clock, today } };

@@ -10,6 +10,7 @@ import { route } from './route';
 import { semanticsCheck } from './semantics-check.command';
 import { sqlCheck } from './sql-check.command';
 import { stock } from './stock';
+import { toolList, toolRun } from './tool.command';
 import { userAdd, userDisable, userList, userPassword } from './user.commands';
 
 const COMMANDS: readonly Command[] = [
@@ -20,6 +21,8 @@ const COMMANDS: readonly Command[] = [
   forecast,
   stock,
   route,
+  toolList,
+  toolRun,
   dataGenerate,
   dataImport,
   dataExport,

@@ -21,7 +21,6 @@ interface FakeWorld {
 
 const SETTINGS: ToolSettings = {
   demandHistoryDays: 365,
-  serviceLevelPercent: 95,
   vehicleCapacityUnits: 1000,
   maxStops: 2000,
   routeSearchMs: 50,

@@ -5,6 +5,8 @@ import {
   type RoutePlan,
   type RouteProblem,
 } from '#libs/calculations';
+import { adviseItems } from '../inventory/domain/advise-items';
+import { stockoutRisks } from '../inventory/domain/stockout-risks';
 import type { Calculation, TellProgress } from './worker-protocol';
 
 /** Input of `optimise-routes`; its output is a RoutePlan. */
@@ -32,6 +34,8 @@ function optimiseRoutes({ problem, milliseconds, seed }: RouteSearch, tell: Tell
 export const CALCULATIONS = {
   'optimise-routes': optimiseRoutes,
   forecast: (request: ForecastRequest) => forecast(request),
+  'advise-items': adviseItems,
+  'stockout-risks': stockoutRisks,
 } satisfies Record<string, Calculation>;
 
 export type CalculationName = keyof typeof CALCULATIONS;

@@ -69,12 +69,13 @@ export function stockNotes(
   if (demands < FEW_DEMANDS) notes.push(`Only ${demands} periods had any demand: the advice is rough.`);
   if (leadTimes.length < FEW_LEAD_TIMES)
     notes.push(`Only ${leadTimes.length} lead time(s) known: their variation is hardly seen.`);
-  if (expectedDemand === undefined && hasShifted(demand))
+  if (expectedDemand === undefined && demandHasShifted(demand))
     notes.push('Demand of the last third differs from before: use a forecast as the expected demand.');
   return notes;
 }
 
-function hasShifted(demand: readonly number[]): boolean {
+/** Whether the mean of the last third lies more than four standard errors from the mean before. */
+export function demandHasShifted(demand: readonly number[]): boolean {
   const cut = Math.floor((2 * demand.length) / 3);
   const [before, after] = [demand.slice(0, cut), demand.slice(cut)];
   const squares = (values: readonly number[]) => {

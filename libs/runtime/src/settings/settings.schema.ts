@@ -299,10 +299,6 @@ const schema = {
       z.int().min(30).max(1_100).default(365),
       'Days of sales, up to yesterday, from which tools learn the demand.',
     ),
-    serviceLevelPercent: about(
-      z.number().min(50).max(99.9).default(95),
-      'Chance wanted of no stock-out while an order is on its way, unless the caller names another.',
-    ),
   }),
   prices,
   budgets,
