@@ -53,7 +53,10 @@ module.exports = {
         'semantics, reader, calculations and domain folders take what they need as arguments: no framework, database, clock or file.',
       severity: 'error',
       from: {
-        path: '^(libs/(semantics|reader|calculations)/|apps/[^/]+/src/(.+/)?domain/)',
+        path: [
+          '^(libs/(semantics|reader|calculations)/|apps/[^/]+/src/domain/)',
+          '^apps/[^/]+/src/[^/]+/domain/',
+        ],
         pathNot: '\\.spec\\.ts$',
       },
       to: {

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/persistence';
-import { CONVERSATION_STORE } from '../domain/conversation-store';
-import { PostgresConversationStore } from '../persistence/postgres-conversation-store';
 import { DataFacts } from './data-facts';
 import { PROPOSAL_STORE } from './domain/proposal-store';
 import { OrchestratorProposals1764000200000 } from './persistence/1764000200000-proposals.migration';
@@ -12,6 +10,7 @@ import { ProposalEntity } from './persistence/proposal.entity';
 import { ProposalJobs } from './persistence/proposal-jobs';
 import { Proposals } from './proposals';
 import { ProposalHandlers } from './proposals.handlers';
+import { WebhookStates } from './webhook-states';
 
 /** What proposals keep in the store of record. */
 export const proposalPersistence = {
@@ -28,7 +27,7 @@ export const proposalPersistence = {
     ProposalHandlers,
     ProposalJobs,
     Proposals,
-    { provide: CONVERSATION_STORE, useClass: PostgresConversationStore },
+    WebhookStates,
     { provide: PROPOSAL_STORE, useClass: PostgresProposalStore },
   ],
 })

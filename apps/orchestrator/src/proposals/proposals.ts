@@ -12,7 +12,6 @@ import {
 } from '#libs/contracts';
 import { Clock, SETTINGS, type Settings } from '#libs/runtime';
 import { principalOf } from '../asked';
-import { CONVERSATION_STORE, type ConversationStore } from '../domain/conversation-store';
 import { formProblems, namedSites } from './domain/action-form';
 import { hasSites } from './domain/approval-rules';
 import { actionHash } from './domain/canonical-action';
@@ -24,6 +23,7 @@ import { type NewProposal, PROPOSAL_STORE, type ProposalStore } from './domain/p
 import { viewOf } from './domain/proposal-view';
 import type { Person, StoredProposal } from './domain/stored-proposal';
 import { DataFacts } from './data-facts';
+import { WebhookStates } from './webhook-states';
 
 const MS_AN_HOUR = 3_600_000;
 
@@ -33,8 +33,8 @@ export class Proposals {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(PROPOSAL_STORE) private readonly store: ProposalStore,
-    @Inject(CONVERSATION_STORE) private readonly conversations: ConversationStore,
     private readonly facts: DataFacts,
+    private readonly webhooks: WebhookStates,
     private readonly clock: Clock,
   ) {}
 
@@ -62,7 +62,8 @@ export class Proposals {
 
   async get(id: string, context: CallContext): Promise<Proposal> {
     const deciding = this.deciding(principalOf(context));
-    return viewOf(await this.visible(id, deciding), deciding);
+    const [proposal] = await this.webhooks.fill([await this.visible(id, deciding)], context);
+    return viewOf(proposal!, deciding);
   }
 
   async list(
@@ -71,7 +72,8 @@ export class Proposals {
   ): Promise<ProposalPage> {
     const deciding = this.deciding(principalOf(context));
     const page = await this.store.page(deciding, { status, now: deciding.now }, limit, cursor);
-    return { ...page, data: page.data.map((proposal) => viewOf(proposal, deciding)) };
+    const data = await this.webhooks.fill(page.data, context);
+    return { ...page, data: data.map((proposal) => viewOf(proposal, deciding)) };
   }
 
   /** Looks at the data once more, then approves and carries out in one transaction. */
@@ -174,8 +176,8 @@ export class Proposals {
 
   private async requireAnswer({ userId }: Principal, answerId: string | undefined): Promise<void> {
     if (answerId === undefined) return;
-    const answer = await this.conversations.findAnswer(userId, answerId);
-    if (answer === null) throw new QuartermasterError('NOT_FOUND', { details: { answerId } });
+    if (!(await this.store.hasAnswer(userId, answerId)))
+      throw new QuartermasterError('NOT_FOUND', { details: { answerId } });
   }
 
   /** An action that may be proposed, or the reason why not. */

@@ -1,4 +1,4 @@
-import type { ActionDocument, Principal } from '#libs/contracts';
+import type { ActionDocument, Principal, WebhookStatus } from '#libs/contracts';
 import type { OwnMovements } from './action-facts';
 import type { ApprovalPolicy } from './approval-rules';
 import type { Verdict } from './decisions';
@@ -40,6 +40,8 @@ export interface ProposalStore {
     judge: (replaced: StoredProposal) => void,
     maxOpen: number,
   ): Promise<StoredProposal>;
+  /** Whether the answer is one of the user's. */
+  hasAnswer(userId: string, answerId: string): Promise<boolean>;
   find(id: string): Promise<StoredProposal | null>;
   /** What the viewer made, decided on or may decide on, newest first. @throws VALIDATION_FAILED for a wrong cursor */
   page(
@@ -58,6 +60,8 @@ export interface ProposalStore {
    */
   approve(id: string, decision: NewDecision & { today: string } & Precondition): Promise<StoredProposal>;
   reject(id: string, decision: NewDecision & { reason: string }): Promise<StoredProposal>;
+  /** Remembers what will not change any more. */
+  settleWebhooks(states: ReadonlyMap<string, WebhookStatus>): Promise<void>;
   documents(viewer: Viewer, limit: number, cursor?: string): Promise<PageOf<ActionDocument>>;
   /** Units ordered for or moved to a warehouse on `since` (YYYY-MM-DD) or later, one row a product. */
   onOrder(

@@ -24,6 +24,10 @@ export function viewOf(proposal: StoredProposal, deciding: Deciding): Proposal {
     mayApprove: because === null,
     mayNotApproveBecause: because,
     decision: decision && { ...decision, at: decision.at.toISOString() },
-    execution: execution && { ...execution, at: execution.at.toISOString() },
+    execution: execution && {
+      at: execution.at.toISOString(),
+      documents: execution.documents,
+      webhook: execution.webhook,
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Action, Proposal } from '#libs/contracts';
+import type { Action, Proposal, WebhookStatus } from '#libs/contracts';
 import type { AvailableStock } from './examined-action';
 
 export type Person = Proposal['proposedBy'];
@@ -25,7 +25,13 @@ export interface StoredProposal {
   createdAt: Date;
   expiresAt: Date;
   decision: { by: Person; at: Date; reason: string | null } | null;
-  execution: { at: Date; documents: string[]; webhook: WebhookState } | null;
+  execution: Execution | null;
 }
 
-export type WebhookState = NonNullable<Proposal['execution']>['webhook'];
+export interface Execution {
+  at: Date;
+  documents: string[];
+  /** What is known here; see {@link WebhookStates}. */
+  webhook: WebhookStatus;
+  webhookEventId: string;
+}

@@ -51,7 +51,8 @@ export class OrchestratorProposals1764000200000 implements MigrationInterface {
         approved_by text NOT NULL,
         dated_on date NOT NULL,
         created_at timestamptz(3) NOT NULL,
-        webhook_event_id uuid
+        webhook_event_id uuid NOT NULL UNIQUE,
+        webhook text NOT NULL DEFAULT 'waiting' CHECK (webhook IN ('waiting', 'none', 'delivered'))
       )`);
     await runner.query(
       'CREATE INDEX action_document_by_time ON action_document (created_at DESC, number DESC)',

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Action, ActionDocument } from '#libs/contracts';
+import type { Action, ActionDocument, WebhookStatus } from '#libs/contracts';
 
 /** A purchase order, a transfer or a request: what an approved proposal became. */
 @Entity('action_document')
@@ -28,7 +28,11 @@ export class ActionDocumentEntity {
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt!: Date;
 
-  /** Id of the job that tells the webhooks of the settings; null where it was written without. */
-  @Column('uuid', { name: 'webhook_event_id', nullable: true })
-  webhookEventId!: string | null;
+  /** Id of the job, and so of the event, that tells the webhooks of the settings. */
+  @Column('uuid', { name: 'webhook_event_id' })
+  webhookEventId!: string;
+
+  /** `waiting` until it is known to be over. */
+  @Column('text')
+  webhook!: WebhookStatus;
 }

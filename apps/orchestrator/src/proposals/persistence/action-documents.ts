@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import type { Action, ActionDocument } from '#libs/contracts';
+import type { Action, ActionDocument, WebhookStatus } from '#libs/contracts';
 import { decodeCursor, encodeCursor } from '#libs/persistence';
 import { type OwnMovements, stockKey } from '../domain/action-facts';
 import type { PageOf, Precondition, Viewer } from '../domain/proposal-store';
@@ -8,7 +8,6 @@ import type { Person, StoredProposal } from '../domain/stored-proposal';
 import { ActionDocumentEntity } from './action-document.entity';
 import { type EarlierEffects, requireNotRequested, requireStock } from './effect-checks';
 import { ProposalEntity } from './proposal.entity';
-import type { KnownDocument } from './proposal-rows';
 import { onlyVisible } from './visible-proposals';
 
 const KINDS: Record<Action['kind'], { kind: ActionDocument['kind']; prefix: string }> = {
@@ -56,6 +55,7 @@ export class ActionDocuments implements EarlierEffects {
       datedOn: today,
       createdAt: at,
       webhookEventId,
+      webhook: 'waiting',
     });
     if (action.kind === 'expedite') {
       await manager.query(
@@ -84,10 +84,15 @@ export class ActionDocuments implements EarlierEffects {
   }
 
   /** By proposal. */
-  async of(manager: EntityManager, proposalIds: string[]): Promise<Map<string, KnownDocument>> {
+  async of(manager: EntityManager, proposalIds: string[]): Promise<Map<string, ActionDocumentEntity>> {
     if (proposalIds.length === 0) return new Map();
     const found = await manager.findBy(ActionDocumentEntity, { proposalId: In(proposalIds) });
-    return new Map(found.map((document) => [document.proposalId, { ...document, webhook: 'none' as const }]));
+    return new Map(found.map((document) => [document.proposalId, document]));
+  }
+
+  async settleWebhooks(states: ReadonlyMap<string, WebhookStatus>): Promise<void> {
+    for (const [webhookEventId, webhook] of states)
+      await this.database.manager.update(ActionDocumentEntity, { webhookEventId }, { webhook });
   }
 
   async page(viewer: Viewer, limit: number, cursor?: string): Promise<PageOf<ActionDocument>> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type ActionDocument, QuartermasterError } from '#libs/contracts';
+import { type ActionDocument, QuartermasterError, type WebhookStatus } from '#libs/contracts';
+import { AnswerEntity } from '../../persistence/answer.entity';
 import { AuditLog, decodeCursor, encodeCursor } from '#libs/persistence';
 import type { OwnMovements } from '../domain/action-facts';
 import type {
@@ -56,6 +57,10 @@ export class PostgresProposalStore implements ProposalStore {
       await this.record(manager, 'proposal.replaced', proposedBy.username, proposal, { replaces });
       return this.read(manager, id);
     });
+  }
+
+  hasAnswer(userId: string, id: string): Promise<boolean> {
+    return this.database.manager.existsBy(AnswerEntity, { id, userId });
   }
 
   async find(id: string): Promise<StoredProposal | null> {
@@ -127,6 +132,10 @@ export class PostgresProposalStore implements ProposalStore {
       await this.record(manager, 'proposal.rejected', by.username, proposal, { reason });
       return this.read(manager, id);
     });
+  }
+
+  settleWebhooks(states: ReadonlyMap<string, WebhookStatus>): Promise<void> {
+    return this.carriedOut.settleWebhooks(states);
   }
 
   documents(viewer: Viewer, limit: number, cursor?: string): Promise<PageOf<ActionDocument>> {

@@ -1,10 +1,7 @@
 import type { NewProposal } from '../domain/proposal-store';
-import type { StoredProposal, WebhookState } from '../domain/stored-proposal';
+import type { StoredProposal } from '../domain/stored-proposal';
 import type { ActionDocumentEntity } from './action-document.entity';
 import type { ProposalEntity } from './proposal.entity';
-
-/** A document with how far its webhook has come. */
-export type KnownDocument = ActionDocumentEntity & { webhook: WebhookState };
 
 type Undecided = Omit<
   ProposalEntity,
@@ -22,7 +19,7 @@ export function toRow(proposal: NewProposal): Undecided {
   };
 }
 
-export function toProposal(row: ProposalEntity, document: KnownDocument | undefined): StoredProposal {
+export function toProposal(row: ProposalEntity, document: ActionDocumentEntity | undefined): StoredProposal {
   const { kind: _, userId, username, decidedAt, decidedBy, decidedByName, decisionReason, ...rest } = row;
   return {
     ...rest,
@@ -34,6 +31,11 @@ export function toProposal(row: ProposalEntity, document: KnownDocument | undefi
     execution:
       document === undefined
         ? null
-        : { at: document.createdAt, documents: [document.number], webhook: document.webhook },
+        : {
+            at: document.createdAt,
+            documents: [document.number],
+            webhook: document.webhook,
+            webhookEventId: document.webhookEventId,
+          },
   };
 }
