@@ -8,6 +8,7 @@ import { ActionCards } from '../proposals/action-cards';
 import { Notice } from '../shell/notice';
 import { SlidersIcon } from '../theme/icons';
 import { CalculationChips } from '../tools/calculation-chips';
+import type { PlaceInForm } from '../tools/changing';
 import classes from './answer-document.module.css';
 import { AnswerTools } from './answer-tools';
 import { Assumptions } from './assumptions';
@@ -42,12 +43,12 @@ export function CalculatedBody({ answer, ask, conversationLink }: CalculatedBody
   const view = chosen ?? views[0];
   const formatters = useFormatters(table);
   const calls = changeableCalls(evidence);
-  const [changing, setChanging] = useState<{ step: string; argument?: string } | null>(null);
+  const [changing, setChanging] = useState<PlaceInForm | null>(null);
   const pictureShown = view === 'chart' || view === 'both';
   return (
     <>
       <OriginLine origin={answer.origin} />
-      <CalculationChips chips={evidence.chips} calls={calls} onChange={setChanging} />
+      <CalculationChips chips={evidence.chips} calls={calls} onChange={setChanging} ask={ask} />
       <p className={classes.sentence}>{answer.sentence}</p>
       <PartialNotice answer={answer} ask={ask} />
       <CachedLine cached={evidence.cached} />

@@ -32,13 +32,15 @@ test('counts what worked and names what did not', () => {
 test('a call is changed as it was run, with what was not said', () => {
   const evidence = { plan: { steps: [toolStep] }, steps: [step('forecast', { call: ran })] };
   expect(changeableCalls(evidence)).toEqual([
-    { step: 'forecast', label: 'Forecast', call: ran, whole: true },
+    { step: 'forecast', at: 0, label: 'Forecast', call: ran, whole: true },
   ]);
 });
 
 test('a calculation among other steps is not the whole answer; one that never ran is called as it was planned', () => {
   const evidence = { plan: { steps: [queryStep, toolStep] }, steps: [step('stock', { kind: 'query' })] };
-  expect(changeableCalls(evidence)).toEqual([{ step: 'forecast', label: 'Forecast', call, whole: false }]);
+  expect(changeableCalls(evidence)).toEqual([
+    { step: 'forecast', at: 1, label: 'Forecast', call, whole: false },
+  ]);
 });
 
 test('the same is asked again: words as words, values as values, a saved question by its id', () => {

@@ -13,6 +13,8 @@ export function outcomeOf({ steps }: Pick<PlanEvidence, 'steps'>): {
 
 export interface ChangeableCall {
   step: string;
+  /** Place of the step in the plan. */
+  at: number;
   label: string;
   call: ToolCall;
   /** The calculation is all of the answer, so that changing it changes the answer. */
@@ -22,10 +24,10 @@ export interface ChangeableCall {
 /** The calls whose values can be changed: as they were run, which says also what was not said. */
 export function changeableCalls({ plan, steps }: Pick<PlanEvidence, 'plan' | 'steps'>): ChangeableCall[] {
   const whole = plan.steps.length === 1;
-  return plan.steps.flatMap((step) => {
+  return plan.steps.flatMap((step, at) => {
     if (step.kind !== 'tool') return [];
     const ran = steps.find(({ id }) => id === step.id)?.call;
-    return [{ step: step.id, label: step.label, call: ran ?? step.call, whole }];
+    return [{ step: step.id, at, label: step.label, call: ran ?? step.call, whole }];
   });
 }
 

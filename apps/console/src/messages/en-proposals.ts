@@ -123,6 +123,8 @@ export const proposals = {
     rejected: 'Rejected.',
     edited: 'Proposed anew. The one before is marked as replaced.',
     created: 'Proposed. Somebody who may approve it finds it among their proposals.',
+    unchecked:
+      'Codes, stock and order could not be looked up when it was made. They are checked before it is approved.',
     changedMeanwhile:
       'The proposal was changed while you looked at it. What you see now is how it stands: decide on this.',
     closedMeanwhile:

@@ -9,6 +9,7 @@ import { personaLabel, useMe } from '../session/session';
 import { CopyButton } from '../shell/copy-button';
 import { ErrorNotice } from '../shell/error-notice';
 import { isNotFound, NotHerePage } from '../shell/not-here-page';
+import { Notice } from '../shell/notice';
 import { usePageTitle } from '../shell/page-title';
 import { ReplyIcon } from '../theme/icons';
 import { ActionDetails } from './action-details';
@@ -54,6 +55,7 @@ function ProposalDocument({ proposal }: { proposal: Proposal }) {
         </p>
       </header>
       <Outcome proposal={proposal} />
+      {status === 'open' && !proposal.checked && <Notice kind="info">{text.proposal.unchecked}</Notice>}
       <Decision proposal={proposal} />
       <section>
         <h2>{text.proposal.reason}</h2>

@@ -1,20 +1,23 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Chip } from '../api/types';
 import type { ChangeableCall } from '../answer/plan-steps';
+import type { Ask } from '../ask/asked';
 import { text } from '../messages';
+import { CrossIcon } from '../theme/icons';
 import { ChipKindIcon } from '../understanding/chip-kind';
 import classes from '../understanding/chips.module.css';
 import { focusStep } from '../understanding/focus-step';
-import { placeOfChip } from './changing';
+import { type PlaceInForm, placeOfChip, withoutChip } from './changing';
 
 interface CalculationChipsProps {
   chips: readonly Chip[];
   calls: readonly ChangeableCall[];
-  onChange(place: { step: string; argument?: string }): void;
+  onChange(place: PlaceInForm): void;
+  ask: Ask;
 }
 
 /** What a calculation was understood as. Its values can be changed; one stop of the tab key, arrow keys inside. */
-export function CalculationChips({ chips, calls, onChange }: CalculationChipsProps) {
+export function CalculationChips({ chips, calls, onChange, ask }: CalculationChipsProps) {
   const bar = useRef<HTMLDivElement>(null);
   const firstOpen = chips.find((chip) => placeOfChip(chip, calls) !== null)?.id;
   const [stop, setStop] = useState(firstOpen);
@@ -36,6 +39,8 @@ export function CalculationChips({ chips, calls, onChange }: CalculationChipsPro
     >
       {chips.map((chip) => {
         const place = placeOfChip(chip, calls);
+        const without = withoutChip(chip, calls);
+        const remove = without && (() => ask({ title: text.chips.without(chip.label), call: without }));
         const content = (
           <>
             <ChipKindIcon kind={chip.kind} />
@@ -43,7 +48,12 @@ export function CalculationChips({ chips, calls, onChange }: CalculationChipsPro
           </>
         );
         return (
-          <span key={chip.id} className={classes.chip} data-kind={chip.kind}>
+          <span
+            key={chip.id}
+            className={classes.chip}
+            data-kind={chip.kind}
+            data-removable={remove !== null || undefined}
+          >
             {place === null ? (
               <span className={classes.open}>{content}</span>
             ) : (
@@ -54,10 +64,28 @@ export function CalculationChips({ chips, calls, onChange }: CalculationChipsPro
                 tabIndex={stop === chip.id ? 0 : -1}
                 aria-label={`${text.chips.kinds[chip.kind]}: ${chip.label}`}
                 aria-haspopup="dialog"
+                aria-keyshortcuts={remove === null ? undefined : 'Delete'}
                 onFocus={() => setStop(chip.id)}
                 onClick={() => onChange(place)}
+                onKeyDown={(event) => {
+                  if (remove === null || (event.key !== 'Delete' && event.key !== 'Backspace')) return;
+                  event.preventDefault();
+                  remove();
+                }}
               >
                 {content}
+              </button>
+            )}
+            {remove && (
+              <button
+                type="button"
+                className={classes.remove}
+                // The Delete key does the same on the chip itself.
+                tabIndex={-1}
+                aria-label={text.chips.remove(chip.label)}
+                onClick={remove}
+              >
+                <CrossIcon size={12} />
               </button>
             )}
           </span>

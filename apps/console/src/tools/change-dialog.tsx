@@ -8,6 +8,7 @@ import type { Ask } from '../ask/asked';
 import { text } from '../messages';
 import { ErrorNotice } from '../shell/error-notice';
 import { Notice } from '../shell/notice';
+import type { PlaceInForm } from './changing';
 import classes from './change-dialog.module.css';
 import { callTitle } from './tool-fields';
 import { ToolForm } from './tool-form';
@@ -17,7 +18,7 @@ interface ChangeDialogProps {
   persona: string;
   calls: readonly ChangeableCall[];
   /** Which of the calls, and the argument that one came to change. */
-  start: { step: string; argument?: string };
+  start: PlaceInForm;
   ask: Ask;
   onClose(): void;
 }

@@ -1,24 +1,30 @@
-import type { Chip } from '../api/types';
-import { placeOfChip } from './changing';
+import { placeOfChip, withoutChip } from './changing';
 
-const call = (step: string) => ({
+const call = (step: string, at: number, whole = false) => ({
   step,
+  at,
   label: step,
-  call: { tool: 'forecast_demand', arguments: {} },
-  whole: false,
+  call: { tool: 'forecast_demand', arguments: { product_code: 'P-1', days: 28 } },
+  whole,
 });
-const chip = (id: string, kind: Chip['kind']): Chip => ({ id, kind, label: id, removable: false });
 
 test.each([
-  [chip('forecast.arguments.horizon', 'argument'), { step: 'forecast', argument: 'horizon' }],
-  [chip('risk', 'tool'), { step: 'risk' }],
-  // A path that names no step means the only one there is, or the first.
-  [chip('arguments.horizon', 'argument'), { step: 'risk', argument: 'horizon' }],
-  [chip('filters.0', 'filter'), null],
-])('%j', (one, place) => {
-  expect(placeOfChip(one, [call('risk'), call('forecast')])).toEqual(place);
+  ['steps.1.arguments.days', { step: 'forecast', argument: 'days' }],
+  ['steps.3', { step: 'risk' }],
+  // A step that is no calculation, and parts of a query.
+  ['steps.0', null],
+  ['filters.0', null],
+])('%s', (id, place) => {
+  expect(placeOfChip({ id }, [call('forecast', 1), call('risk', 3)])).toEqual(place);
 });
 
-test('without a calculation there is nothing to change', () => {
-  expect(placeOfChip(chip('tool', 'tool'), [])).toBeNull();
+test('an argument is taken away where the calculation is the whole answer', () => {
+  const days = { id: 'steps.0.arguments.days', removable: true };
+  expect(withoutChip(days, [call('forecast', 0, true)])).toEqual({
+    tool: 'forecast_demand',
+    arguments: { product_code: 'P-1' },
+  });
+  expect(withoutChip(days, [call('forecast', 0)])).toBeNull();
+  expect(withoutChip({ ...days, removable: false }, [call('forecast', 0, true)])).toBeNull();
+  expect(withoutChip({ id: 'steps.0', removable: true }, [call('forecast', 0, true)])).toBeNull();
 });
