@@ -3,38 +3,26 @@ import { type CallContext, ServiceClient } from '#libs/bus';
 import {
   type Answer,
   type AnswerEvent,
-  type AnswerOrigin,
-  type Principal,
+  type PlanReading,
   type Question,
-  type ReadResult,
-  type Reading,
-  type RunResult,
   QuartermasterError,
-  sqlAgents,
+  type Reading,
 } from '#libs/contracts';
 import { Clock } from '#libs/runtime';
+import { type Asked, principalOf, withoutRows } from './asked';
 import { Asks } from './asks';
-import { chartFor } from './domain/chart';
+import { Channel } from './domain/channel';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
-import { resultDigest } from './domain/digest';
-import { sentenceFor } from './domain/sentence';
+import { Money, type Reservation } from './money/money';
+import { planAnswer } from './plans/plan-answer';
+import { queryAnswer } from './query-answer';
+import { Results } from './results';
 import { retryTransient } from './transient';
 
-/** Raised with every change of how questions are answered: part of the evidence (X3). */
-export const AGENT_VERSION = '2';
-
-interface Asked {
-  answerId: string;
-  persona: string;
-  /** The words of the question, or what stands for them. */
-  text: string;
-  origin?: AnswerOrigin;
-  conversationId: string;
-  principal: Principal;
-  context: CallContext;
-  today: string;
-  createdAt: string;
-  startedAt: number;
+/** What a question's reading leaves for the turns after it. */
+interface Understood {
+  reading?: Reading;
+  plan?: PlanReading;
 }
 
 /** One question from its words to its stored answer: read, plan, act, answer. */
@@ -43,6 +31,8 @@ export class Answering {
   constructor(
     private readonly services: ServiceClient,
     private readonly asks: Asks,
+    private readonly results: Results,
+    private readonly money: Money,
     @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
     private readonly clock: Clock,
   ) {}
@@ -54,39 +44,73 @@ export class Answering {
     const { persona, origin } = ask;
     if (!principal.personas.includes(persona))
       throw new QuartermasterError('PERSONA_NOT_ALLOWED', { details: { persona } });
-    const { id: conversationId, history } = await this.store.open(principal, persona, ask.conversationId);
-    const today = ask.today ?? this.clock.today();
-    const createdAt = this.clock.now().toISOString();
+    const { answerId, purpose = 'conversation' } = question;
+    const reservation = await this.money.reserve({ principal, persona, answerId, purpose });
+    try {
+      const { id: conversationId, history } = await this.store.open(
+        principal,
+        persona,
+        purpose,
+        ask.conversationId,
+      );
+      const today = ask.today ?? this.clock.today();
+      const { text, result } = yield* this.step('read', 'Reading the question', context.signal, () =>
+        ask.understand(history, today, context),
+      );
+      const asked: Asked = {
+        answerId,
+        persona,
+        purpose,
+        text,
+        origin,
+        conversationId,
+        principal,
+        context,
+        today,
+        createdAt: this.clock.now().toISOString(),
+        startedAt,
+        readMs: performance.now() - startedAt,
+      };
+      if (result.kind === 'reading') yield* this.query(asked, result.reading, reservation);
+      else if (result.kind === 'plan') yield* this.plan(asked, result.plan, reservation);
+      else yield* this.finish(asked, withoutRows(asked, result), {}, reservation);
+    } finally {
+      await reservation.release();
+    }
+  }
 
-    const { text, result } = yield* this.step('read', 'Reading the question', context.signal, () =>
-      ask.understand(history, today, context),
-    );
-    const { answerId } = question;
-    const asked: Asked = {
-      answerId,
-      persona,
-      text,
-      origin,
-      conversationId,
-      principal,
-      context,
-      today,
-      createdAt,
-      startedAt,
-    };
-    const readMs = performance.now() - startedAt;
-    if (result.kind === 'plan') throw new QuartermasterError('TOOL_UNKNOWN');
-    if (result.kind !== 'reading') return yield* this.finish(asked, withoutRows(asked, result));
-
-    const { reading } = result;
+  private async *query(
+    asked: Asked,
+    reading: Reading,
+    reservation: Reservation,
+  ): AsyncGenerator<AnswerEvent> {
     const { summary, words, chips, confidence } = reading;
     yield { type: 'reading', summary, words, chips, confidence };
-    const run = yield* this.step('query', 'Asking the warehouse', context.signal, () =>
-      this.services.call(sqlAgents.run, { persona, query: reading.query, today }, context),
+    const { value: run, note } = yield* this.step('query', 'Asking the warehouse', asked.context.signal, () =>
+      this.results.ofQuery(asked, reading.query),
     );
-    const answer = withRows(asked, reading, run, readMs);
+    if (note === undefined) reservation.spend(run.cost);
+    const answer = queryAnswer(asked, reading, { ...run, cost: reservation.cost }, note);
     yield { type: 'answer-delta', text: answer.sentence };
-    yield* this.finish(asked, answer, reading);
+    yield* this.finish(asked, answer, { reading }, reservation);
+  }
+
+  private async *plan(
+    asked: Asked,
+    plan: PlanReading,
+    reservation: Reservation,
+  ): AsyncGenerator<AnswerEvent> {
+    const { summary, words, chips, confidence } = plan;
+    yield { type: 'reading', summary, words, chips, confidence };
+    const events = new Channel<AnswerEvent>();
+    const outcome = this.results.ofPlan(asked, plan.plan, (event) => events.push(event), reservation);
+    // Whatever becomes of it is awaited below, after its events.
+    outcome.catch(() => undefined).finally(() => events.end());
+    yield* events;
+    const { value, note } = await outcome;
+    const answer = planAnswer(asked, plan, { ...value, cost: reservation.cost }, note);
+    yield { type: 'answer-delta', text: answer.sentence };
+    yield* this.finish(asked, answer, { plan }, reservation);
   }
 
   /** Runs one step and tells its beginning, its end and whether it worked, also when it fails. */
@@ -109,65 +133,17 @@ export class Answering {
   }
 
   /** The answer is told only after it is stored: what the user has seen survives a crash. */
-  private async *finish(asked: Asked, answer: Answer, reading?: Reading): AsyncGenerator<AnswerEvent> {
-    const stored = await this.store.add({
-      answer,
-      reading,
-      principal: asked.principal,
-      requestId: asked.context.requestId,
-    });
+  private async *finish(
+    asked: Asked,
+    answer: Answer,
+    understood: Understood,
+    reservation: Reservation,
+  ): AsyncGenerator<AnswerEvent> {
+    const { principal, purpose, context } = asked;
+    const { requestId } = context;
+    const booking = reservation.booking();
+    const stored = await this.store.add({ answer, ...understood, principal, purpose, requestId, booking });
+    reservation.booked();
     yield { type: 'answer-end', answer: stored };
   }
-}
-
-export function principalOf(context: CallContext): Principal {
-  if (context.principal === undefined) throw new QuartermasterError('NOT_SIGNED_IN');
-  return context.principal;
-}
-
-/** The trace id inside a W3C traceparent. */
-function traceIdOf(context: CallContext): string {
-  return context.traceparent?.split('-')[1] ?? context.requestId;
-}
-
-function common({ answerId, conversationId, text, persona, createdAt }: Asked) {
-  return { id: answerId, conversationId, question: text, persona, createdAt };
-}
-
-function withoutRows(asked: Asked, result: Extract<ReadResult, { kind: 'clarify' | 'refuse' }>): Answer {
-  return { ...common(asked), ...result, traceId: traceIdOf(asked.context) };
-}
-
-function withRows(asked: Asked, reading: Reading, run: RunResult, readMs: number) {
-  const { summary, words, chips, periods, assumptions, confidence, intent, query } = reading;
-  return {
-    ...common(asked),
-    kind: 'answer' as const,
-    ...(asked.origin !== undefined && { origin: asked.origin }),
-    sentence: sentenceFor(reading, run.table),
-    table: run.table,
-    chart: chartFor(run.table),
-    evidence: {
-      summary,
-      words,
-      chips,
-      periods,
-      assumptions,
-      confidence,
-      intent,
-      query,
-      sql: run.sql,
-      dialect: run.dialect,
-      sources: run.sources,
-      dataAsOf: run.dataAsOf,
-      dataVersion: run.dataVersion,
-      semanticVersion: run.semanticVersion,
-      today: asked.today,
-      agent: { name: `${asked.persona}-sql-agent`, version: AGENT_VERSION },
-      cost: run.cost,
-      timings: { readMs, ...run.timings, totalMs: performance.now() - asked.startedAt },
-      traceId: traceIdOf(asked.context),
-      resultDigest: resultDigest(run.table),
-    },
-  };
 }

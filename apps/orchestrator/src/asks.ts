@@ -8,11 +8,14 @@ import {
   QuartermasterError,
   type ReadResult,
   sqlAgents,
+  type ToolCall,
   type Turn,
 } from '#libs/contracts';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
 import { nameOfNumber } from './domain/number-name';
+import { planOfCall } from './domain/plan/plan-of-call';
 import { SAVED_QUESTION_STORE, type SavedQuestionStore } from './domain/saved-question-store';
+import { ToolCatalog } from './plans/tool-catalog';
 
 /** What was understood, and the words that stand for it in the history. */
 export interface Understood {
@@ -35,24 +38,38 @@ export interface Ask {
 export class Asks {
   constructor(
     private readonly services: ServiceClient,
+    private readonly tools: ToolCatalog,
     @Inject(CONVERSATION_STORE) private readonly conversations: ConversationStore,
     @Inject(SAVED_QUESTION_STORE) private readonly savedQuestions: SavedQuestionStore,
   ) {}
 
   /** @throws NOT_FOUND for an answer or a saved question that is not the caller's; VALIDATION_FAILED for a number that the answer does not have */
   async of(asked: Question, principal: Principal): Promise<Ask> {
-    const { question, edit, behind, saved, persona, conversationId } = asked;
+    const { question, edit, behind, saved, call, persona, conversationId } = asked;
     if (edit !== undefined) return this.edited(edit, principal, conversationId);
     if (behind !== undefined) return this.behind(behind, principal, conversationId);
     if (saved !== undefined) return this.saved(saved, principal, conversationId);
+    if (call !== undefined)
+      return { persona, conversationId, origin: { kind: 'call' }, understand: this.calling(persona, call) };
     if (question === undefined) throw new QuartermasterError('VALIDATION_FAILED');
     return { persona, conversationId, understand: this.inWords(persona, question) };
   }
 
   private inWords(persona: string, question: string): Ask['understand'] {
     return async (history, today, context) => {
-      const request = { persona, question, today, history: [...history] };
+      const tools = await this.tools.of(persona, context);
+      const request = { persona, question, today, history: [...history], tools };
       return { text: question, result: await this.services.call(sqlAgents.read, request, context) };
+    };
+  }
+
+  private calling(persona: string, call: ToolCall): Ask['understand'] {
+    return async (_history, _today, context) => {
+      const definition = (await this.tools.of(persona, context)).find(({ name }) => name === call.tool);
+      if (definition === undefined)
+        throw new QuartermasterError('TOOL_UNKNOWN', { details: { tool: call.tool } });
+      const plan = planOfCall(call, definition);
+      return { text: plan.summary, result: { kind: 'plan', plan } };
     };
   }
 
@@ -117,11 +134,17 @@ export class Asks {
     if (kept === null) throw new QuartermasterError('NOT_FOUND', { details: { savedQuestionId } });
     const { saved, query, plan, periods, saidOn } = kept;
     const { persona, question: text } = saved;
-    if (plan !== null || query === null) throw new QuartermasterError('TOOL_UNKNOWN');
+    const origin = { kind: 'saved' as const, savedQuestionId };
+    if (query === null) {
+      if (plan === null) throw new QuartermasterError('INTERNAL');
+      // Its words lie in another text: only what was understood goes on.
+      const again: ReadResult = { kind: 'plan', plan: { ...plan, words: [] } };
+      return { persona, conversationId, origin, understand: async () => ({ text, result: again }) };
+    }
     return {
       persona,
       conversationId,
-      origin: { kind: 'saved', savedQuestionId },
+      origin,
       understand: async (_history, today, context) => {
         const request = { persona, query, periods, saidOn, today };
         const reading = await this.services.call(sqlAgents.understand, request, context);

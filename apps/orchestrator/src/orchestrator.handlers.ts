@@ -12,7 +12,8 @@ import {
   type SavedQuestion,
   type SavedQuestionPage,
 } from '#libs/contracts';
-import { Answering, principalOf } from './answering';
+import { Answering } from './answering';
+import { principalOf } from './asked';
 import { QueryOptions } from './query-options';
 import { SavedQuestions } from './saved-questions';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';

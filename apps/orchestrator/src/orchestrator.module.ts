@@ -1,8 +1,13 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Answering } from './answering';
 import { Asks } from './asks';
+import { AnswerCacheModule } from './cache/answer-cache.module';
+import { Warming } from './cache/warming';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
 import { SAVED_QUESTION_STORE, type SavedQuestionStore } from './domain/saved-question-store';
+import { MemoryModule, memoryMigrations } from './memory/memory.module';
+import type { Ledger } from './money/ledger';
+import { MoneyModule, moneyMigrations } from './money/money.module';
 import { OrchestratorHandlers } from './orchestrator.handlers';
 import { OrchestratorConversations1763700000000 } from './persistence/1763700000000-conversations.migration';
 import { OrchestratorSavedQuestions1763800000000 } from './persistence/1763800000000-saved-questions.migration';
@@ -12,16 +17,23 @@ import { ConversationEntity } from './persistence/conversation.entity';
 import { PostgresConversationStore } from './persistence/postgres-conversation-store';
 import { PostgresSavedQuestionStore } from './persistence/postgres-saved-question-store';
 import { SavedQuestionEntity } from './persistence/saved-question.entity';
+import { PlanRunner } from './plans/plan-runner';
+import { ToolCatalog } from './plans/tool-catalog';
+import { proposalPersistence, ProposalsModule } from './proposals/proposals.module';
 import { QueryOptions } from './query-options';
+import { Results } from './results';
 import { SavedQuestions } from './saved-questions';
 
 /** What the orchestrator keeps in the store of record; composition hands it to the DatabaseModule. */
 export const orchestratorPersistence = {
-  entities: [ConversationEntity, AnswerEntity, SavedQuestionEntity],
+  entities: [ConversationEntity, AnswerEntity, SavedQuestionEntity, ...proposalPersistence.entities],
   migrations: [
     OrchestratorConversations1763700000000,
     OrchestratorSavedQuestions1763800000000,
     OrchestratorSavedPlans1763900000000,
+    ...moneyMigrations,
+    ...memoryMigrations,
+    ...proposalPersistence.migrations,
   ],
 };
 
@@ -29,27 +41,45 @@ export const orchestratorPersistence = {
 export interface OrchestratorStores {
   conversations: ConversationStore;
   savedQuestions: SavedQuestionStore;
+  ledger: Ledger;
 }
 
 @Module({})
 export class OrchestratorModule {
   static forRoot(): DynamicModule {
-    return module([
-      { provide: CONVERSATION_STORE, useClass: PostgresConversationStore },
-      { provide: SAVED_QUESTION_STORE, useClass: PostgresSavedQuestionStore },
-    ]);
+    return module(
+      [
+        { provide: CONVERSATION_STORE, useClass: PostgresConversationStore },
+        { provide: SAVED_QUESTION_STORE, useClass: PostgresSavedQuestionStore },
+      ],
+      [MoneyModule.forRoot(), { module: MemoryModule }, { module: ProposalsModule }],
+    );
   }
 
   /** With other stores at the ports: benchmarks measure the orchestrator without its database. */
-  static withStores({ conversations, savedQuestions }: OrchestratorStores): DynamicModule {
-    return module([
-      { provide: CONVERSATION_STORE, useValue: conversations },
-      { provide: SAVED_QUESTION_STORE, useValue: savedQuestions },
-    ]);
+  static withStores({ conversations, savedQuestions, ledger }: OrchestratorStores): DynamicModule {
+    return module(
+      [
+        { provide: CONVERSATION_STORE, useValue: conversations },
+        { provide: SAVED_QUESTION_STORE, useValue: savedQuestions },
+      ],
+      [MoneyModule.withLedger(ledger)],
+    );
   }
 }
 
-function module(stores: Provider[]): DynamicModule {
-  const providers = [OrchestratorHandlers, Answering, Asks, QueryOptions, SavedQuestions, ...stores];
-  return { module: OrchestratorModule, providers };
+function module(stores: Provider[], imports: DynamicModule[]): DynamicModule {
+  const providers = [
+    OrchestratorHandlers,
+    Answering,
+    Asks,
+    PlanRunner,
+    QueryOptions,
+    Results,
+    SavedQuestions,
+    ToolCatalog,
+    Warming,
+    ...stores,
+  ];
+  return { module: OrchestratorModule, imports: [AnswerCacheModule, ...imports], providers };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newCallContext, type ServiceClient } from '#libs/bus';
 import { orchestrator, QuartermasterError } from '#libs/contracts';
 import { AuditLog } from '#libs/persistence';
+import { AnswerCache } from './cache/answer-cache';
 import { person, reading, RunningOrchestrator, type StubAgents } from './testing/running-orchestrator';
 
 jest.setTimeout(60_000);
@@ -17,7 +18,8 @@ describe('orchestrator', () => {
     ({ services, agents } = running);
   });
   afterAll(() => running?.stop());
-  beforeEach(() => {
+  beforeEach(async () => {
+    await running.app.get(AnswerCache).forget('*');
     agents.asked = [];
     agents.failures = [];
     agents.result = { kind: 'reading', reading };

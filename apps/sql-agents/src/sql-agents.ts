@@ -23,7 +23,12 @@ export class SqlAgents {
   /** Which state of the data and of the definitions is asked now. */
   async snapshot(): Promise<OutputOf<typeof sqlAgents.snapshot>> {
     const { dataVersion = null, dataAsOf = null } = (await this.warehouse.snapshot()) ?? {};
-    return { dataVersion, dataAsOf, semanticVersion: this.semanticVersion };
+    return {
+      dataVersion,
+      dataAsOf,
+      semanticVersion: this.semanticVersion,
+      personas: [...this.agents.keys()],
+    };
   }
 
   /** @throws PERSONA_NOT_ALLOWED for a persona that the semantic files do not know. */

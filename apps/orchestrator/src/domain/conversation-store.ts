@@ -1,4 +1,14 @@
-import type { Answer, Conversation, ConversationPage, Principal, Reading, Turn } from '#libs/contracts';
+import type {
+  Answer,
+  Conversation,
+  ConversationPage,
+  PlanReading,
+  Principal,
+  Purpose,
+  Reading,
+  Turn,
+} from '#libs/contracts';
+import type { Booking } from '../money/ledger';
 
 /** How many earlier turns a question may refer to (S7). */
 export const MAX_HISTORY_TURNS = 10;
@@ -13,8 +23,13 @@ export interface NewAnswer {
   answer: Answer;
   /** Absent when the question was asked back or refused. */
   reading?: Reading;
+  /** In the place of the reading where tools were used. */
+  plan?: PlanReading;
+  purpose: Purpose;
   principal: Principal;
   requestId: string;
+  /** What it has cost; booked with it or not at all. */
+  booking?: Booking;
 }
 
 /**
@@ -23,10 +38,16 @@ export interface NewAnswer {
  */
 export interface ConversationStore {
   /**
-   * The conversation to continue, or a new one when no id is given (it is stored with its first answer).
+   * The conversation to continue, or a new one when no id is given (it is stored with its first answer). Tiles and
+   * watches each have one of their own, without a history and outside the list.
    * @throws NOT_FOUND for an unknown id; VALIDATION_FAILED when it belongs to another persona.
    */
-  open(principal: Principal, persona: string, conversationId?: string): Promise<OpenedConversation>;
+  open(
+    principal: Principal,
+    persona: string,
+    purpose: Purpose,
+    conversationId?: string,
+  ): Promise<OpenedConversation>;
   /**
    * Stores the answer, its place in the conversation and its audit entry in one transaction.
    *

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Answer, Reading } from '#libs/contracts';
+import type { Answer, PlanReading, Reading } from '#libs/contracts';
 
 @Entity('answer')
 @Index('answer_by_conversation', ['conversationId', 'createdAt'])
@@ -30,6 +30,10 @@ export class AnswerEntity {
   /** What a follow-up edits; null where nothing was answered. */
   @Column('json', { nullable: true })
   reading!: Reading | null;
+
+  /** The same of a question that tools answered. */
+  @Column('json', { nullable: true })
+  plan!: PlanReading | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

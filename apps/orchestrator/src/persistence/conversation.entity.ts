@@ -18,6 +18,10 @@ export class ConversationEntity {
   @Column('int', { default: 0 })
   turns!: number;
 
+  /** What its questions are asked for; only conversations are listed. */
+  @Column('text', { default: 'conversation' })
+  purpose!: string;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

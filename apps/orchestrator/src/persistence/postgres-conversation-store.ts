@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In, Raw } from 'typeorm';
 import { AuditLog, decodeCursor, encodeCursor } from '#libs/persistence';
 import {
   type Answer,
@@ -8,8 +8,8 @@ import {
   type ConversationPage,
   type ConversationSummary,
   type Principal,
+  type Purpose,
   QuartermasterError,
-  type Reading,
   type Turn,
 } from '#libs/contracts';
 import {
@@ -20,6 +20,8 @@ import {
   textOf,
   titleOf,
 } from '../domain/conversation-store';
+import { clearedUntil } from '../memory/persistence/postgres-memory-store';
+import { PostgresLedger } from '../money/persistence/postgres-ledger';
 import { AnswerEntity } from './answer.entity';
 import { ConversationEntity } from './conversation.entity';
 
@@ -38,14 +40,14 @@ const ADD_ANSWER = `
   WITH known AS (
     SELECT id FROM answer WHERE id = $6
   ), conversation AS (
-    INSERT INTO conversation (id, user_id, persona, title, turns, created_at, updated_at)
-    SELECT $1, $2, $3, $4, 1, $5, $5 WHERE NOT EXISTS (SELECT FROM known)
+    INSERT INTO conversation (id, user_id, persona, title, turns, created_at, updated_at, purpose)
+    SELECT $1, $2, $3, $4, 1, $5, $5, $13 WHERE NOT EXISTS (SELECT FROM known)
     ON CONFLICT (id) DO UPDATE SET turns = conversation.turns + 1, updated_at = EXCLUDED.updated_at
     WHERE conversation.user_id = EXCLUDED.user_id
     RETURNING id
   )
-  INSERT INTO answer (id, conversation_id, user_id, question, kind, text, body, reading, created_at)
-  SELECT $6, id, $2, $7, $8, $9, $10, $11, $5 FROM conversation
+  INSERT INTO answer (id, conversation_id, user_id, question, kind, text, body, reading, plan, created_at)
+  SELECT $6, id, $2, $7, $8, $9, $10, $11, $12, $5 FROM conversation
   ON CONFLICT (id) DO NOTHING
   RETURNING id`;
 
@@ -57,9 +59,17 @@ export class PostgresConversationStore implements ConversationStore {
   constructor(
     private readonly database: DataSource,
     private readonly audit: AuditLog,
+    private readonly ledger: PostgresLedger,
   ) {}
 
-  async open(principal: Principal, persona: string, conversationId?: string): Promise<OpenedConversation> {
+  async open(
+    principal: Principal,
+    persona: string,
+    purpose: Purpose,
+    conversationId?: string,
+  ): Promise<OpenedConversation> {
+    if (purpose !== 'conversation')
+      return { id: standingConversation(principal.userId, persona, purpose), history: [] };
     if (conversationId === undefined) return { id: randomUUID(), history: [] };
     const conversation = await this.database.manager.findOneBy(ConversationEntity, {
       id: conversationId,
@@ -74,8 +84,15 @@ export class PostgresConversationStore implements ConversationStore {
       });
     }
     const answers = await this.database.manager.find(AnswerEntity, {
-      select: { question: true, reading: true },
-      where: { conversationId, kind: 'answer' },
+      select: { question: true, reading: true, plan: true },
+      where: {
+        conversationId,
+        kind: In(['answer', 'calculation']),
+        createdAt: Raw((column) => `${column} > ${clearedUntil(':userId', ':persona')}`, {
+          userId: principal.userId,
+          persona,
+        }),
+      },
       order: { createdAt: 'DESC' },
       take: MAX_HISTORY_TURNS,
     });
@@ -91,16 +108,24 @@ export class PostgresConversationStore implements ConversationStore {
       // Somebody else's conversation, or this answer was stored by an earlier try.
       const stored = await this.findAnswer(entry.principal.userId, entry.answer.id);
       if (stored === null) throw new QuartermasterError('NOT_FOUND');
+      // It was worked for a second time, which cost money a second time.
+      if (entry.booking !== undefined) await this.ledger.book(entry.booking);
       return stored;
     }
   }
 
   private async insert(
-    { answer, reading, principal, requestId }: NewAnswer,
+    { answer, reading, plan, purpose, principal, requestId, booking }: NewAnswer,
     manager: EntityManager,
   ): Promise<void> {
-    const [row] = await manager.query<{ id: string }[]>(ADD_ANSWER, valuesOf(answer, principal, reading));
+    const [row] = await manager.query<{ id: string }[]>(ADD_ANSWER, [
+      ...valuesOf(answer, principal),
+      jsonOf(reading),
+      jsonOf(plan),
+      purpose,
+    ]);
     if (row === undefined) throw new NotAdded();
+    if (booking !== undefined) await this.ledger.insert(booking, manager);
     const details = auditDetails(answer, requestId);
     await this.audit.append(
       { action: AUDIT_ACTIONS[answer.kind], actor: principal.username, details },
@@ -120,6 +145,7 @@ export class PostgresConversationStore implements ConversationStore {
     const query = this.database.manager
       .createQueryBuilder(ConversationEntity, 'c')
       .where('c.userId = :userId', { userId })
+      .andWhere(`c.purpose = 'conversation'`)
       .orderBy({ 'c.updatedAt': 'DESC', 'c.id': 'DESC' })
       .take(limit + 1);
     if (cursor !== undefined) {
@@ -194,21 +220,36 @@ function auditDetails(answer: Answer, requestId: string): Record<string, unknown
     question: answer.question,
     requestId,
   };
-  if (answer.kind !== 'answer')
+  if (answer.kind !== 'answer' && answer.kind !== 'calculation')
     return { ...common, code: answer.kind === 'refuse' ? answer.code : 'CLARIFY' };
   const { evidence, table } = answer;
   return {
     ...common,
-    sql: evidence.sql,
+    sql:
+      answer.kind === 'answer'
+        ? answer.evidence.sql
+        : answer.evidence.steps.flatMap(({ queries }) => queries.map(({ sql }) => sql)),
     rows: table.rowCount,
     costUsd: evidence.cost.totalUsd,
     traceId: evidence.traceId,
   };
 }
 
-function toTurn({ question, reading }: AnswerEntity): Turn[] {
+function toTurn({ question, reading, plan }: AnswerEntity): Turn[] {
+  if (plan !== null) return [{ question, plan }];
   return reading === null ? [] : [{ question, reading }];
 }
+
+/** The one conversation of a user that holds the answers of tiles, or of watches: its id follows from whose it is. */
+function standingConversation(userId: string, persona: string, purpose: Purpose): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([userId, persona, purpose]))
+    .digest('hex');
+  // The form of a UUID of version 8: made by the application's own rule (RFC 9562, section 5.8).
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+const jsonOf = (value: object | undefined) => (value === undefined ? null : JSON.stringify(value));
 
 function toSummary({
   id,
@@ -228,7 +269,7 @@ function toSummary({
   };
 }
 
-function valuesOf(answer: Answer, principal: Principal, reading: Reading | undefined): unknown[] {
+function valuesOf(answer: Answer, principal: Principal): unknown[] {
   return [
     answer.conversationId,
     principal.userId,
@@ -240,6 +281,5 @@ function valuesOf(answer: Answer, principal: Principal, reading: Reading | undef
     answer.kind,
     textOf(answer),
     JSON.stringify(answer),
-    reading === undefined ? null : JSON.stringify(reading),
   ];
 }

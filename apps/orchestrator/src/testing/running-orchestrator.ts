@@ -8,14 +8,21 @@ import { BusModule, Handles, InProcessTransport, newCallContext, ServiceClient }
 import {
   type AnswerEvent,
   type ChipOption,
+  type ConversationSummary,
   type InputOf,
   orchestrator,
   type Principal,
-  type QuartermasterError,
+  type OutputOf,
+  QuartermasterError,
   type Reading,
   type ReadResult,
   type RunResult,
+  specialistAgents,
   sqlAgents,
+  type ToolCall,
+  type ToolDefinition,
+  type ToolEvent,
+  type ToolResult,
 } from '#libs/contracts';
 import { DatabaseModule, startEmbeddedPostgres } from '#libs/persistence';
 import { loadSettings, Logger, RuntimeModule, type Settings } from '#libs/runtime';
@@ -50,7 +57,35 @@ const run: RunResult = {
   timings: { compileMs: 0.1, guardMs: 0.1, executeMs: 1 },
 };
 
-/** Stands at the port to the SQL agents: what it answers is set by each case. */
+/** What a tool of one's own gives: twice the length of its product's code. */
+export function calculation(call: ToolCall): ToolResult {
+  const product = String(call.arguments.product_code ?? 'P-1');
+  return {
+    kind: 'result',
+    call,
+    sentence: `${product} wants ${product.length * 2}.`,
+    figures: [],
+    table: {
+      columns: [
+        { name: 'product_code', label: 'Product', type: 'string', format: 'code', role: 'dimension' },
+        { name: 'wanted', label: 'Wanted', type: 'integer', format: 'count', role: 'measure' },
+      ],
+      rows: [[product, product.length * 2]],
+      rowCount: 1,
+      truncated: false,
+    },
+    chart: null,
+    drawing: null,
+    formulas: [{ label: 'Wanted', text: 'twice the length', source: 'this spec' }],
+    inputs: [],
+    notes: [],
+    queries: [],
+    actions: [],
+    cost: { totalUsd: 0, byService: [] },
+  };
+}
+
+/** Stands at the port to the other agents: what it answers is set by each case. */
 @Injectable()
 export class StubAgents {
   asked: InputOf<typeof sqlAgents.read>[] = [];
@@ -59,6 +94,13 @@ export class StubAgents {
   ran: InputOf<typeof sqlAgents.run>[] = [];
   result: ReadResult = { kind: 'reading', reading };
   failures: QuartermasterError[] = [];
+  /** Whether the warehouse is out of reach. */
+  away = false;
+  definitions: ToolDefinition[] = [];
+  called: ToolCall[] = [];
+  /** What a query gives; stock value unless told. */
+  rows?: RunResult;
+  calculate: (call: ToolCall) => ToolResult = (call) => calculation(call);
 
   @Handles(sqlAgents.read)
   async read(input: InputOf<typeof sqlAgents.read>): Promise<ReadResult> {
@@ -84,12 +126,36 @@ export class StubAgents {
     return { options: [{ label: search, detail: '', kind: 'measure', query, periods, removes: false }] };
   }
 
+  @Handles(sqlAgents.snapshot)
+  async snapshot(): Promise<OutputOf<typeof sqlAgents.snapshot>> {
+    if (this.away) throw new QuartermasterError('WAREHOUSE_UNAVAILABLE');
+    return {
+      dataVersion: 'v1',
+      dataAsOf: run.dataAsOf,
+      semanticVersion: 's1',
+      personas: ['warehouse_manager'],
+    };
+  }
+
+  @Handles(specialistAgents.tools)
+  async tools(): Promise<{ tools: ToolDefinition[] }> {
+    return { tools: this.definitions };
+  }
+
+  @Handles(specialistAgents.run)
+  async *runTool({ call }: InputOf<typeof specialistAgents.run>): AsyncGenerator<ToolEvent> {
+    this.called.push(call);
+    yield { type: 'progress', share: 0.5, text: 'half' };
+    yield { type: 'result', result: this.calculate(call) };
+  }
+
   @Handles(sqlAgents.run)
   async run(input: InputOf<typeof sqlAgents.run>): Promise<RunResult> {
     this.ran.push(input);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
-    return run;
+    if (this.away) throw new QuartermasterError('WAREHOUSE_UNAVAILABLE');
+    return this.rows ?? run;
   }
 }
 
@@ -138,7 +204,7 @@ export class RunningOrchestrator {
           OrchestratorModule.forRoot(),
         ],
       },
-      { logger: false },
+      { logger: false, abortOnError: false },
     );
     return new RunningOrchestrator(app, app.get(ServiceClient), app.get(StubAgents), async () => {
       await app.close();
@@ -151,9 +217,18 @@ export class RunningOrchestrator {
     return this.end();
   }
 
+  async conversations(principal: Principal): Promise<ConversationSummary[]> {
+    const context = newCallContext({ principal });
+    return (await this.services.call(orchestrator.listConversations, { limit: 10 }, context)).data;
+  }
+
   /** Asks in words unless `more` says what else. */
   async ask(principal: Principal, more: Asked = {}) {
-    const isInWords = more.edit === undefined && more.behind === undefined && more.saved === undefined;
+    const isInWords =
+      more.edit === undefined &&
+      more.behind === undefined &&
+      more.saved === undefined &&
+      more.call === undefined;
     const question = {
       ...(isInWords && { question: 'stock value' }),
       persona: 'warehouse_manager',

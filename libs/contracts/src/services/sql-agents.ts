@@ -128,6 +128,8 @@ export const sqlAgents = defineService('sql-agents', {
       dataVersion: z.string().nullable(),
       dataAsOf: z.string().nullable(),
       semanticVersion: z.string(),
+      /** Every persona that the semantic files know. */
+      personas: z.array(PersonaId),
     }),
     timeoutMs: 5_000,
     errors: ['WAREHOUSE_UNAVAILABLE'],

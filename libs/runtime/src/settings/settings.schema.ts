@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback } from './loopback';
 
 /** What the generated page says about a setting besides its type and default. */
 interface About {
@@ -38,6 +39,13 @@ const url = (...protocols: string[]) =>
       (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
       `expected an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     );
+
+/** Secrets of a signature are worth nothing on an open line; loopback has no line. */
+const webhookUrl = z.string().refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username } = new URL(value);
+  return username === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+}, 'expected an address that begins with https://, or with http:// on this machine, without user and password');
 
 const nats = group('How to reach NATS when services run apart.', {
   servers: about(
@@ -278,6 +286,45 @@ const schema = {
     superviseSeconds: about(seconds(10), 'Silent and expired jobs are looked for this often.'),
     deadLetterDays: about(count(30), 'How long a job that was given up is kept, for a look and a replay.'),
   }),
+  watches: group('Saved questions that run on a schedule, and what users are told.', {
+    maxPerUser: about(count(50), 'Watches of one user; more are refused with TOO_MANY_WATCHES.'),
+    checkSeconds: about(seconds(15), 'Watches that are due are looked for this often.'),
+    maxNotificationsPerUser: about(
+      count(500),
+      'Notifications kept for one user. Beyond it the oldest ones that were read go first, then the oldest ones.',
+    ),
+  }),
+  webhooks: group('Other systems that are told of events, signed as Standard Webhooks are.', {
+    endpoints: about(
+      z
+        .array(
+          z.strictObject({
+            url: webhookUrl,
+            secret: text().regex(
+              /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/,
+              'expected whsec_ and 24 to 64 random bytes in base64',
+            ),
+            events: z.array(text()).min(1),
+          }),
+        )
+        .max(50)
+        .default([]),
+      'Each with `url` (https, or http on this machine), `secret` (`whsec_` and 24 to 64 random bytes in base64) and `events`, for example `watch.met`; `*` is every event.',
+      { secret: true },
+    ),
+    timeoutMs: about(milliseconds(10_000), 'An endpoint that takes longer to answer has failed.'),
+    attempts: about(count(8), 'How often a delivery is tried in all.'),
+    firstRetrySeconds: about(
+      seconds(60),
+      'Pause after the first failure; twice as long after each further one.',
+    ),
+    longestRetrySeconds: about(seconds(14_400), 'Longest pause between two attempts.'),
+    keepDays: about(count(30), 'How long events and their outcome are kept.'),
+    allowLinkLocal: about(
+      z.boolean().default(false),
+      'Lets endpoints be at link-local and cloud metadata addresses, such as 169.254.169.254.',
+    ),
+  }),
   semantics: group('What can be asked.', {
     directories: about(
       z.array(text()).default([]),
@@ -295,6 +342,21 @@ const schema = {
       count(8),
       'Tools that one process runs at a time; more are refused with TOO_MANY_CALCULATIONS.',
     ),
+    maxWorkers: about(count(2), 'Threads for long calculations, such as route searches.'),
+    maxQueued: about(
+      count(16),
+      'Long calculations that may wait for a thread; more are refused with TOO_MANY_CALCULATIONS.',
+    ),
+    maxWorkerMebibytes: about(
+      z.int().min(16).default(256),
+      'Memory of one such thread; a calculation that needs more is stopped.',
+    ),
+    vehicleCapacityUnits: about(
+      count(1_000),
+      'Units that one delivery vehicle carries when a question does not say it.',
+    ),
+    maxStops: about(count(2_000), 'Orders of one delivery plan; more are refused.'),
+    routeSearchMs: about(milliseconds(3_000), 'How long routes are searched for when coordinates are given.'),
     demandHistoryDays: about(
       z.int().min(30).max(1_100).default(365),
       'Days of sales, up to yesterday, from which tools learn the demand.',
@@ -303,6 +365,24 @@ const schema = {
   prices,
   budgets,
   approvals,
+  cache: group('Results that are kept for a while.', {
+    enabled: about(z.boolean().default(true), 'Without it every question asks the warehouse.'),
+    maxEntries: about(
+      count(1_000),
+      'Results kept in one process, the least recently used going first. In Redis its own limit applies.',
+    ),
+    ttlSeconds: about(seconds(300), 'How long a result serves while the data is the same.'),
+    dashboardTtlSeconds: about(seconds(900), 'The same for tiles of a dashboard.'),
+    staleSeconds: about(
+      seconds(86_400),
+      'How old a result may be that is given, marked as old, because the warehouse cannot be asked.',
+    ),
+    maxEntryBytes: about(z.int().min(1024).default(MEBIBYTE), 'Larger results are not kept.'),
+    warm: about(
+      z.boolean().default(true),
+      "Asks the personas' examples and tiles at the start, so that the first to ask does not wait.",
+    ),
+  }),
   sessions: group('How long a sign-in lasts.', {
     idleSeconds: about(seconds(3_600), 'A session ends after this long without a request.'),
     absoluteSeconds: about(seconds(43_200), 'A session ends after this long in any case.'),

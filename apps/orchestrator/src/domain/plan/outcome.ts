@@ -1,0 +1,100 @@
+import type {
+  Action,
+  ChartSpec,
+  Cost,
+  Figure,
+  PlanStep,
+  ResultTable,
+  RouteDrawing,
+  StepEvidence,
+} from '#libs/contracts';
+
+/** What a step gave that others may build upon. */
+export interface StepResult {
+  sentence: string;
+  figures: Figure[];
+  table: ResultTable;
+  chart: ChartSpec | null;
+  drawing: RouteDrawing | null;
+  actions: Action[];
+}
+
+/** One step as it ended; `result` is absent when it failed. */
+export interface StepOutcome {
+  step: PlanStep;
+  result?: StepResult;
+  evidence: StepEvidence;
+  cost: Cost;
+}
+
+/** A plan as it was carried out. */
+export interface PlanOutcome {
+  /** What is shown: the last step's result, or of the steps that worked the last. */
+  shown: StepResult;
+  /** Every step did what it should. */
+  complete: boolean;
+  steps: StepEvidence[];
+  cost: Cost;
+}
+
+export const EMPTY_TABLE: ResultTable = { columns: [], rows: [], rowCount: 0, truncated: false };
+
+const count = new Intl.NumberFormat('en-US');
+
+/** The whole from its steps, in the plan's order. */
+export function outcomeOf(steps: readonly StepOutcome[]): PlanOutcome {
+  const worked = steps.filter((each) => each.result !== undefined);
+  const last = steps.at(-1)!;
+  const complete = steps.every(({ evidence }) => evidence.ok);
+  const shown = last.result ?? worked.at(-1)?.result;
+  const failure = steps.find(({ evidence }) => !evidence.ok)?.evidence;
+  const tools = worked.filter(({ step }) => step.kind === 'tool').map(({ result }) => result!);
+  return {
+    shown: {
+      table: shown?.table ?? EMPTY_TABLE,
+      chart: shown?.chart ?? null,
+      drawing: shown?.drawing ?? tools.findLast(({ drawing }) => drawing !== null)?.drawing ?? null,
+      figures: last.step.kind === 'tool' ? (last.result?.figures ?? []) : (tools.at(-1)?.figures ?? []),
+      actions: tools.flatMap(({ actions }) => actions).slice(0, 20),
+      sentence: [failure && sayFailure(failure), shown && saySentence(last, shown, tools)]
+        .filter(Boolean)
+        .join(' '),
+    },
+    complete,
+    steps: steps.map(({ evidence }) => evidence),
+    cost: totalCost(steps.map(({ cost }) => cost)),
+  };
+}
+
+function sayFailure({ label, problem }: StepEvidence): string {
+  const reason = problem === undefined ? '' : ` ${problem.message} ${problem.nextStep}`;
+  return `“${label}” gave nothing.${reason}`;
+}
+
+/** A tool says its own sentence; of a join the rows are counted before what the last tool says. */
+function saySentence(last: StepOutcome, shown: StepResult, tools: readonly StepResult[]): string {
+  if (last.result !== undefined && last.step.kind === 'tool') return shown.sentence;
+  const { rowCount, truncated } = shown.table;
+  if (rowCount === 0) return 'Nothing matches all of it.';
+  const rows = `${truncated ? 'The first ' : ''}${count.format(rowCount)} ${rowCount === 1 ? 'row' : 'rows'}.`;
+  return [rows, tools.at(-1)?.sentence].filter(Boolean).join(' ');
+}
+
+/** Costs by service and unit, added up. */
+export function totalCost(costs: readonly Cost[]): Cost {
+  const byService = new Map<string, Cost['byService'][number]>();
+  for (const part of costs.flatMap((cost) => cost.byService)) {
+    const key = `${part.service} ${part.unit}`;
+    const known = byService.get(key);
+    byService.set(
+      key,
+      known === undefined
+        ? { ...part }
+        : { ...known, usd: known.usd + part.usd, quantity: known.quantity + part.quantity },
+    );
+  }
+  return {
+    totalUsd: costs.reduce((sum, { totalUsd }) => sum + totalUsd, 0),
+    byService: [...byService.values()],
+  };
+}

@@ -1,0 +1,43 @@
+import type { CachedNote, Calculated, PlanReading } from '#libs/contracts';
+import { answerBase, type Asked, traceIdOf } from '../asked';
+import { resultDigest } from '../domain/digest';
+import type { PlanOutcome } from '../domain/plan/outcome';
+import { AGENT_VERSION } from '../query-answer';
+
+/** The answer that a plan of tools gave. */
+export function planAnswer(
+  asked: Asked,
+  reading: PlanReading,
+  { shown, complete, steps, cost }: PlanOutcome,
+  cached?: CachedNote,
+): Calculated {
+  const { intent, plan, summary, words, chips, assumptions, confidence } = reading;
+  const source = steps.flatMap(({ queries }) => queries)[0];
+  return {
+    ...answerBase(asked),
+    kind: 'calculation',
+    ...(asked.origin !== undefined && { origin: asked.origin }),
+    ...shown,
+    complete,
+    evidence: {
+      summary,
+      words,
+      chips,
+      assumptions,
+      confidence,
+      intent,
+      plan,
+      steps,
+      dataAsOf: source?.dataAsOf ?? null,
+      dataVersion: source?.dataVersion ?? null,
+      semanticVersion: source?.semanticVersion ?? null,
+      today: asked.today,
+      agent: { name: `${asked.persona}-planner`, version: AGENT_VERSION },
+      cost,
+      timings: { readMs: asked.readMs, totalMs: performance.now() - asked.startedAt },
+      traceId: traceIdOf(asked.context),
+      resultDigest: resultDigest(shown.table),
+      ...(cached !== undefined && { cached }),
+    },
+  };
+}
