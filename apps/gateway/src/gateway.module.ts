@@ -7,6 +7,7 @@ import { ProposalController } from './controllers/proposal.controller';
 import { QuestionController } from './controllers/question.controller';
 import { SavedQuestionController } from './controllers/saved-question.controller';
 import { SessionController } from './controllers/session.controller';
+import { ToolController } from './controllers/tool.controller';
 import { Authentication } from './http/authentication';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestMetrics } from './http/request-metrics';
@@ -45,6 +46,7 @@ export const gatewayPersistence = {
     QuestionController,
     SavedQuestionController,
     SessionController,
+    ToolController,
   ],
   providers: [
     Authentication,

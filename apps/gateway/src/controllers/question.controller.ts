@@ -16,11 +16,9 @@ import { api } from '../api';
 import { Catalogs } from '../catalogs';
 import { toCsv } from '../domain/csv';
 import type { InputOf } from '../endpoint';
-import { abortWhenCallerLeaves } from '../http/caller-gone';
-import { sendEvents } from '../http/event-stream';
-import { idempotencyKeyOf } from '../http/idempotency-key';
 import { personaOf } from '../http/persona';
 import { callContextOf } from '../http/request-scope';
+import { sendAnswer } from '../http/send-answer';
 import { Input, Serves } from '../http/serves';
 import { Questions } from '../questions';
 
@@ -41,15 +39,7 @@ export class QuestionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const persona = personaOf(request, body.persona);
-    const key = idempotencyKeyOf(request);
-    const context = callContextOf(request, {
-      timeoutMs: orchestrator.ask.timeoutMs,
-      signal: abortWhenCallerLeaves(reply),
-    });
-    const question = { ...body, persona };
-    if (request.headers.accept?.includes('text/event-stream') === true)
-      return sendEvents(reply, this.questions.ask(question, context, key));
-    void reply.send(await this.questions.answer(question, context, key));
+    await sendAnswer(this.questions, { ...body, persona }, request, reply);
   }
 
   @Serves(api.answer)

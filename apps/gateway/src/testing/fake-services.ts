@@ -11,7 +11,9 @@ import {
   orchestrator,
   QuartermasterError,
   type SemanticCatalog,
+  specialistAgents,
   sqlAgents,
+  type ToolDefinition,
 } from '#libs/contracts';
 
 /** The services behind the gateway, at their ports: they keep what they were asked and fail on demand. */
@@ -78,6 +80,25 @@ export class FakeServices {
   @Handles(orchestrator.deleteConversations)
   async deleteConversations(): Promise<{ deleted: number }> {
     return { deleted: 3 };
+  }
+
+  @Handles(specialistAgents.tools)
+  async tools({ persona }: { persona: string }): Promise<{ tools: ToolDefinition[] }> {
+    return {
+      tools: [
+        {
+          name: 'count_beans',
+          label: 'Beans',
+          summary: 'How many beans there are.',
+          agent: 'inventory',
+          personas: [persona],
+          parameters: [],
+          phrases: ['count the beans'],
+          examples: ['Count the beans'],
+          keys: [],
+        },
+      ],
+    };
   }
 
   @Handles(sqlAgents.describe)
