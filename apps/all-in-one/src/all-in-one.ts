@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { GatewayModule, createGateway, gatewayPersistence } from '#apps/gateway';
 import { OrchestratorModule, orchestratorPersistence } from '#apps/orchestrator';
-import { PipelineModule } from '#apps/pipeline';
+import { PipelineModule, pipelinePersistence } from '#apps/pipeline';
 import { SpecialistAgentsModule } from '#apps/specialist-agents';
 import { SqlAgentsModule } from '#apps/sql-agents';
 import { BusModule, transportFor } from '#libs/bus';
@@ -87,7 +87,11 @@ async function compose(settings: CompleteSettings, logger: Logger): Promise<Runn
       RuntimeModule.forRoot({ settings, serviceName: SERVICE_NAME, logger }),
       BusModule.forRoot({ transport: transportFor(settings, logger), signingKey: settings.bus.signingKey }),
       DatabaseModule.forRoot(
-        databaseOptions({ ...settings, database }, [gatewayPersistence, orchestratorPersistence]),
+        databaseOptions({ ...settings, database }, [
+          gatewayPersistence,
+          orchestratorPersistence,
+          pipelinePersistence,
+        ]),
       ),
       GatewayModule.forRoot(),
       OrchestratorModule.forRoot(),

@@ -8,6 +8,7 @@ import { QuestionController } from './controllers/question.controller';
 import { SavedQuestionController } from './controllers/saved-question.controller';
 import { SessionController } from './controllers/session.controller';
 import { ToolController } from './controllers/tool.controller';
+import { WatchController } from './controllers/watch.controller';
 import { Authentication } from './http/authentication';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestMetrics } from './http/request-metrics';
@@ -19,6 +20,7 @@ import { SignInFailureStore } from './persistence/sign-in-failure-store';
 import { UserEntity } from './persistence/user.entity';
 import { Questions } from './questions';
 import { Repeatable } from './repeatable';
+import { AccountHandlers } from './sign-in/accounts.handlers';
 import { DemoUsers } from './sign-in/demo-users';
 import { Lockout } from './sign-in/lockout';
 import { Sessions } from './sign-in/sessions';
@@ -47,8 +49,10 @@ export const gatewayPersistence = {
     SavedQuestionController,
     SessionController,
     ToolController,
+    WatchController,
   ],
   providers: [
+    AccountHandlers,
     Authentication,
     Catalogs,
     DemoUsers,

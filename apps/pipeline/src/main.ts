@@ -1,4 +1,8 @@
 import { startService } from '#libs/bus';
-import { PipelineModule } from './pipeline.module';
+import { DatabaseModule, databaseOptions } from '#libs/persistence';
+import { PipelineModule, pipelinePersistence } from './pipeline.module';
 
-void startService('pipeline', () => [PipelineModule.forRoot()]);
+void startService('pipeline', (settings) => [
+  DatabaseModule.forRoot(databaseOptions(settings, [pipelinePersistence])),
+  PipelineModule.forRoot(),
+]);

@@ -1,46 +1,51 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Clock, SETTINGS, type Settings } from '#libs/runtime';
-import {
-  builtInDefinitions,
-  loadSemanticModel,
-  readSemanticFiles,
-  type SemanticModel,
-} from '#libs/semantics';
-import { tableSchemasOf, WarehouseFiles } from '#libs/warehouse';
-import { Pipeline } from './pipeline';
-import { PipelineHandlers } from './pipeline.handlers';
+import { JobsModule } from '#libs/persistence';
+import { DataLoadingModule } from './data-loading.module';
+import { Notifications } from './notifications/notifications';
+import { PipelineNotifications1764110000000 } from './notifications/persistence/1764110000000-notifications.migration';
+import { NotificationStore } from './notifications/persistence/notification-store';
+import { PipelineWatches1764120000000 } from './watches/persistence/1764120000000-watches.migration';
+import { WatchRuns } from './watches/persistence/watch-runs';
+import { WatchStore } from './watches/persistence/watch-store';
+import { WatchEntity } from './watches/persistence/watch.entity';
+import { WatchRunner } from './watches/watch-runner';
+import { WatchScheduler } from './watches/watch-scheduler';
+import { Watches } from './watches/watches';
+import { PipelineWebhooks1764100000000 } from './webhooks/persistence/1764100000000-webhooks.migration';
+import { WebhookStore } from './webhooks/persistence/webhook-store';
+import { Webhooks } from './webhooks/webhooks';
+import { WebhookHandlers } from './webhooks/webhooks.handlers';
 
-function semanticModelOf({ semantics }: Settings): SemanticModel {
-  return loadSemanticModel(readSemanticFiles([builtInDefinitions(), ...semantics.directories]));
-}
+export { DataLoadingModule } from './data-loading.module';
 
-/** ingestion: sample data, import and export of the embedded warehouse. */
+/** What the pipeline keeps in the store of record; composition hands it to the DatabaseModule. */
+export const pipelinePersistence = {
+  entities: [WatchEntity],
+  migrations: [
+    PipelineWebhooks1764100000000,
+    PipelineNotifications1764110000000,
+    PipelineWatches1764120000000,
+  ],
+};
+
+/** Data loading, and what the job queue brings: watches, notifications, webhooks. Needs the DatabaseModule. */
 @Module({})
 export class PipelineModule {
-  /** @param model whose tables are loaded, and whose personas the data is split for; the one of the settings' semantic files when absent. */
-  static forRoot(model?: SemanticModel): DynamicModule {
+  static forRoot(): DynamicModule {
     return {
       module: PipelineModule,
+      imports: [DataLoadingModule.forRoot(), JobsModule],
       providers: [
-        PipelineHandlers,
-        {
-          provide: Pipeline,
-          inject: [SETTINGS, Clock],
-          useFactory: (settings: Settings, clock: Clock) => {
-            const semantics = model ?? semanticModelOf(settings);
-            const files = new WarehouseFiles({
-              directory: settings.dataDirectory,
-              personas: [...semantics.personas.values()].map(({ persona, tables }) => ({
-                id: persona,
-                tables,
-              })),
-              tables: tableSchemasOf(semantics),
-              memoryLimit: settings.warehouse.memoryLimit,
-              threads: settings.warehouse.threads,
-            });
-            return new Pipeline(files, settings.dataDirectory, () => clock.now());
-          },
-        },
+        Notifications,
+        NotificationStore,
+        Watches,
+        WatchRunner,
+        WatchRuns,
+        WatchScheduler,
+        WatchStore,
+        WebhookHandlers,
+        Webhooks,
+        WebhookStore,
       ],
     };
   }

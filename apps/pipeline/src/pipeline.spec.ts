@@ -15,7 +15,7 @@ import {
 import { loadSettings, RuntimeModule } from '#libs/runtime';
 import type { SemanticModel } from '#libs/semantics';
 import { DuckDbWarehouse, TABLE_NAMES } from '#libs/warehouse';
-import { PipelineModule } from './pipeline.module';
+import { DataLoadingModule } from './data-loading.module';
 
 jest.setTimeout(60_000);
 
@@ -39,7 +39,7 @@ describe('pipeline', () => {
         imports: [
           RuntimeModule.forRoot({ settings: { ...settings, dataDirectory: root }, serviceName: 'pipeline' }),
           BusModule.forRoot({ transport: new InProcessTransport(), signingKey: randomUUID() }),
-          PipelineModule.forRoot(model),
+          DataLoadingModule.forRoot(model),
         ],
       },
       { logger: ['error', 'fatal'] },

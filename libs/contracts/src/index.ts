@@ -21,4 +21,5 @@ export * from './services/proposals';
 export * from './services/specialist-agents';
 export * from './services/sql-agents';
 export * from './services/watches';
+export * from './services/webhooks';
 export * from './tool';

@@ -13,7 +13,7 @@ export {
   withDevelopmentSecrets,
 } from './settings/development-secrets';
 export { loadSettings } from './settings/load-settings';
-export { isLoopback } from './settings/setting-rules';
+export { isLoopback } from './settings/loopback';
 export { type SettingFault, SettingsError } from './settings/settings-error';
 export { type SettingReference, settingsReference } from './settings/settings-reference';
 export type { Settings } from './settings/settings.schema';

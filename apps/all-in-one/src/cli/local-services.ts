@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { gatewayPersistence, UserAdmin, UsersModule } from '#apps/gateway';
-import { PipelineModule } from '#apps/pipeline';
+import { DataLoadingModule } from '#apps/pipeline';
 import { SpecialistAgentsModule } from '#apps/specialist-agents';
 import { personaTablesOf, semanticModelFor, SqlAgentsModule } from '#apps/sql-agents';
 import { BusModule, InProcessTransport, ServiceClient } from '#libs/bus';
@@ -125,7 +125,7 @@ export function withPipeline(
   settings: Settings,
   work: (services: ServiceClient, today: string) => Promise<void>,
 ): Promise<void> {
-  return withServices(settings, [PipelineModule.forRoot(semanticModelFor(settings))], work);
+  return withServices(settings, [DataLoadingModule.forRoot(semanticModelFor(settings))], work);
 }
 
 /** Runs `work` with the users of the store of record: the one in the settings, or the embedded one, running or not. */

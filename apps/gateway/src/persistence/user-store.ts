@@ -15,6 +15,10 @@ export class UserStore {
       .getOne();
   }
 
+  findById(id: string): Promise<UserEntity | null> {
+    return this.database.manager.findOneBy(UserEntity, { id });
+  }
+
   list(): Promise<UserEntity[]> {
     return this.database.manager.find(UserEntity, { order: { username: 'ASC' } });
   }

@@ -1,13 +1,6 @@
-import { isIP } from 'node:net';
+import { isLoopback } from './loopback';
 import type { SettingFault } from './settings-error';
 import type { Settings } from './settings.schema';
-
-/** 127.0.0.0/8, ::1 and localhost: nobody but this machine can connect. */
-export function isLoopback(host: string): boolean {
-  const address = host.replace(/^\[(.*)\]$/, '$1').replace(/^::ffff:/i, '');
-  if (address === 'localhost' || address === '::1') return true;
-  return isIP(address) === 4 && address.startsWith('127.');
-}
 
 /** Rules that hold between settings. `label` adds the environment variable to a path. */
 export function ruleFaults(settings: Settings, label: (path: string) => string): SettingFault[] {
