@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Catalogs } from './catalogs';
 import { AuditController } from './controllers/audit.controller';
 import { ConversationController } from './controllers/conversation.controller';
+import { InsightController } from './controllers/insight.controller';
 import { OperationsController } from './controllers/operations.controller';
 import { ProposalController } from './controllers/proposal.controller';
 import { QuestionController } from './controllers/question.controller';
@@ -43,6 +44,7 @@ export const gatewayPersistence = {
   controllers: [
     AuditController,
     ConversationController,
+    InsightController,
     OperationsController,
     ProposalController,
     QuestionController,

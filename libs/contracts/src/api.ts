@@ -164,7 +164,7 @@ export const DashboardTile = z
     /** Exactly one of the two. */
     question: z.string().optional(),
     savedQuestionId: z.uuid().optional(),
-    /** `number`: one figure; `chart`; `table`. */
+    /** `number`: one figure. `chart`: where the answer has none, its one figure or its table. `table`. */
     show: z.enum(['number', 'chart', 'table']),
   })
   .meta({ id: 'DashboardTile' });

@@ -16,7 +16,7 @@ export const insightEndpoints = endpointGroup({
     access: 'session',
     query: z.strictObject({
       scope: z.enum(['mine', 'all']).default('mine').describe('`all` is for administrators.'),
-      from: z.iso.date().optional().describe('First day; 30 days ago when absent.'),
+      from: z.iso.date().optional().describe('First day; 30 days before `to` when absent.'),
       to: z.iso.date().optional().describe('The day after the last; tomorrow when absent.'),
     }),
     success: { status: 200, description: 'The costs', content: json(Costs) },
