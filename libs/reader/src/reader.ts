@@ -11,6 +11,7 @@ import { wordsOf } from './evidence/words';
 import { leaning } from './follow-up/detect';
 import { Editor } from './follow-up/editor';
 import { complete } from './follow-up/ellipsis';
+import { isUnconnected } from './follow-up/unconnected';
 import { isFiller } from './grammar/line';
 import type { Mention } from './grammar/mention';
 import { parse } from './grammar/parse';
@@ -173,6 +174,8 @@ export class Reader {
         [],
         'I need to know what you want to see: which figures, of what, and for which period.',
       );
+    if (history.length > 0 && isUnconnected(request, draft))
+      return whatIsMeant(context, [], 'I cannot tell how that belongs to the question before it.');
     const foreign = this.otherTables.personaFor(context.question, context.today, draft);
     if (foreign !== undefined) return refuse('OTHER_PERSONA', this.lexicon, context.words, foreign);
     const query = JSON.stringify(queryOf(draft));

@@ -4,7 +4,8 @@ export type ExpressionPart =
   | { kind: 'field'; field: FieldReference }
   | { kind: 'today'; offsetDays: number }
   | { kind: 'days'; from: DateReference; to: DateReference }
-  | { kind: 'weekday'; of: DateReference };
+  | { kind: 'weekday'; of: DateReference }
+  | { kind: 'period'; granularity: PeriodName; of: DateReference };
 
 /** `{name}` of the entity that the expression belongs to, or `{owner.name}` where owner is an entity or a rollup. */
 export interface FieldReference {
@@ -12,6 +13,8 @@ export interface FieldReference {
   name: string;
 }
 export type DateReference = FieldReference | 'today';
+
+export type PeriodName = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 export class ExpressionError extends Error {}
 
@@ -21,6 +24,7 @@ const DAYS = /^days\(\s*([a-z0-9_.]+)\s*,\s*([a-z0-9_.]+)\s*\)$/;
 /** Statement ends, comments, escapes and control characters have no place in an expression. */
 const FORBIDDEN = /;|--|\/\*|\\|\$|[\u0000-\u0008\u000b-\u001f\u007f]/;
 const WEEKDAY = /^weekday\(\s*([a-z0-9_.]+)\s*\)$/;
+const PERIOD = /^(day|week|month|quarter|year)\(\s*([a-z0-9_.]+)\s*\)$/;
 const DIVISION = /\//;
 const SAFE_DIVISION = /1\.0 \*[^]*\//;
 
@@ -62,9 +66,11 @@ function parseReference(text: string): ExpressionPart {
   if (days) return { kind: 'days', from: parseDate(days[1]!), to: parseDate(days[2]!) };
   const weekday = WEEKDAY.exec(text);
   if (weekday) return { kind: 'weekday', of: parseDate(weekday[1]!) };
+  const period = PERIOD.exec(text);
+  if (period) return { kind: 'period', granularity: period[1] as PeriodName, of: parseDate(period[2]!) };
   if (!FIELD.test(text)) {
     throw new ExpressionError(
-      `{${text}} is not a reference: write {column}, {entity.dimension}, {rollup.value}, {today}, {today - 30}, {days(a, b)} or {weekday(a)}`,
+      `{${text}} is not a reference: write {column}, {entity.dimension}, {rollup.value}, {today}, {today - 30}, {days(a, b)}, {weekday(a)} or {month(a)}`,
     );
   }
   return { kind: 'field', field: parseField(text) };
@@ -93,7 +99,7 @@ export function fieldsOf(parts: ExpressionPart[]): FieldReference[] {
   return parts.flatMap((part) => {
     if (part.kind === 'field') return [part.field];
     if (part.kind === 'days') return [part.from, part.to].filter((date) => date !== 'today');
-    if (part.kind === 'weekday') return part.of === 'today' ? [] : [part.of];
+    if (part.kind === 'weekday' || part.kind === 'period') return part.of === 'today' ? [] : [part.of];
     return [];
   });
 }

@@ -28,9 +28,9 @@ export type ColumnKind = z.infer<typeof ColumnKind>;
 /**
  * SQL in these files is an expression over this entity's dimensions and columns, written `{column}`, or over another
  * entity's that is reachable through many-to-one joins, written `{entity.dimension}`. `{today}` is the day of the
- * question, `{today - 30}` thirty days before it, `{days(a, b)}` the days from date a to date b, `{weekday(a)}` 1 for a Monday to 7 for a
- * Sunday. Divide as
- * `1.0 * a / NULLIF(b, 0)`, so that no warehouse cuts the fraction off. Otherwise use only what DuckDB, PostgreSQL,
+ * question, `{today - 30}` thirty days before it, `{days(a, b)}` the days from date a to date b, `{weekday(a)}` 1 for a
+ * Monday to 7 for a Sunday, `{day(a)}`, `{week(a)}`, `{month(a)}`, `{quarter(a)}` and `{year(a)}` the first day of the
+ * period that a is in. Divide as `1.0 * a / NULLIF(b, 0)`, so that no warehouse cuts the fraction off. Otherwise use only what DuckDB, PostgreSQL,
  * Redshift and Trino share; the guard checks every query that comes out.
  */
 export const DimensionFile = z.strictObject({

@@ -29,7 +29,7 @@ export class PartText {
 
   measure({ measure, where, share, shareWithin, cumulative }: MeasureUse): string {
     const name = this.label(measure);
-    const part = where?.length ? ` where ${where.map((filter) => this.filter(filter)).join(' and ')}` : '';
+    const part = where?.length ? ` where ${where.map((filter) => this.within(filter)).join(' and ')}` : '';
     if (cumulative) {
       const reset = cumulative.reset === undefined ? 'running total' : `${cumulative.reset} to date`;
       return `${name}, ${reset}${part}`;
@@ -44,12 +44,12 @@ export class PartText {
     const { model } = this.vocabulary;
     if ('segment' in filter) return model.segment(filter.segment)?.label ?? filter.segment;
     if ('not' in filter) return `Not ${decapitalised(this.filter(filter.not))}`;
-    if ('or' in filter) return filter.or.map((each) => this.filter(each)).join(' or ');
+    if ('or' in filter) return this.either(filter.or);
     if ('and' in filter) return filter.and.map((each) => this.filter(each)).join(' and ');
     if ('exists' in filter) {
       const { entity, where, not } = filter.exists;
       const plural = model.entities.get(entity)?.plural.toLowerCase() ?? entity;
-      const parts = where.map((each) => this.filter(each)).join(', ');
+      const parts = where.map((each) => this.within(each)).join(', ');
       return `${not ? 'Without' : 'With'} ${plural}${parts === '' ? '' : ` (${parts})`}`;
     }
     if ('within' in filter) {
@@ -57,7 +57,8 @@ export class PartText {
       return `Among the ${things.join(' and ')} of an earlier result`;
     }
     if ('otherMember' in filter) {
-      return `${this.label(filter.member)} ${OPERATOR_WORDS.get(filter.operator)} ${this.label(filter.otherMember)}`;
+      const factor = filter.factor === undefined ? '' : `${filter.factor} x `;
+      return `${this.label(filter.member)} ${OPERATOR_WORDS.get(filter.operator)} ${factor}${this.label(filter.otherMember)}`;
     }
     const { member, operator, values = [] } = filter;
     const name = this.label(member);
@@ -68,6 +69,12 @@ export class PartText {
       return `${name}${operator === 'inDateRange' ? '' : ' not'} ${range}`;
     }
     return `${name} ${OPERATOR_WORDS.get(operator)} ${this.values(member, values)}`;
+  }
+
+  /** Inside a sentence: names of fields keep their capital, states do not. */
+  within(filter: Filter): string {
+    const words = this.filter(filter);
+    return 'member' in filter ? words : decapitalised(words);
   }
 
   having({ measure, operator, value }: MeasureFilter): string {
@@ -101,6 +108,12 @@ export class PartText {
         ? ['A to Z', 'Z to A']
         : ['smallest first', 'largest first'];
     return `${this.label(by)}, ${ends[direction === 'asc' ? 0 : 1]!}`;
+  }
+
+  private either(filters: readonly Filter[]): string {
+    const shown = filters.slice(0, MAX_VALUES).map((each) => this.filter(each));
+    const rest = filters.length - shown.length;
+    return rest > 0 ? `${shown.join(', ')} or ${rest} more` : shown.join(' or ');
   }
 
   private values(member: string, values: readonly Scalar[]): string {

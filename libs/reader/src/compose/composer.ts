@@ -54,12 +54,14 @@ export class Composer {
 
   private draft(request: Request, shape: Shape, anchor: string): Draft | undefined {
     const draft = new Draft(shape, anchor);
+    draft.about = { periods: request.periods, words: request.mentions, today: request.today };
     if (!this.shapes[shape].begin(draft, request)) return undefined;
     request.assumptions.forEach((assumption) => draft.assumptions.add(assumption));
     const durations = this.durations(draft, request);
     for (const condition of request.conditions) {
       if (durations.has(condition) || draft.consumed.has(condition)) continue;
       if (request.share?.part.includes(condition)) continue;
+      if (condition.kind === 'values' && condition.apart && shape === 'measures') continue;
       if (condition.kind === 'comparison') {
         if (!this.comparisons.add(draft, condition, anchor)) return undefined;
       } else this.conditions.add(draft, condition, anchor);

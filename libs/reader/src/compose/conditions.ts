@@ -5,6 +5,7 @@ import type { Mention } from '../grammar/mention';
 import type {
   ColumnComparison,
   Condition,
+  HolidayCondition,
   PresenceCondition,
   TextCondition,
   ValueCondition,
@@ -12,6 +13,7 @@ import type {
 import type { Draft } from './draft';
 import { RelationResolver } from './relations';
 import type { Vocabulary } from './vocabulary';
+import { holidayFilter } from './public-holidays';
 import { weekdayFilter } from './weekdays';
 
 const NOUN_FITS = -0.5;
@@ -48,6 +50,8 @@ export class ConditionResolver {
         if (!filters) draft.cost += IMPOSSIBLE;
         return filters;
       }
+      case 'holidays':
+        return this.holidays(draft, condition, anchor);
       case 'presence':
         return this.presence(draft, condition, anchor);
       default:
@@ -218,6 +222,12 @@ export class ConditionResolver {
     if (left) draft.note(left, best.senses[0], 0);
     draft.note(right, best.senses[1], best.cost);
     return [best.filter];
+  }
+
+  private holidays(draft: Draft, condition: HolidayCondition, anchor: string): Filter[] | undefined {
+    const filters = holidayFilter(this.vocabulary, draft, condition, anchor);
+    if (!filters) draft.cost += IMPOSSIBLE;
+    return filters;
   }
 
   private presence(draft: Draft, { noun, negated }: PresenceCondition, anchor: string): Filter[] | undefined {

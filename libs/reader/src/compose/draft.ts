@@ -1,7 +1,7 @@
 import type { Filter, MeasureFilter, MeasureUse, TimeDimension } from '#libs/contracts';
 import type { Sense } from '../lexicon/sense';
 import type { Mention } from '../grammar/mention';
-import type { Condition } from '../grammar/request';
+import type { Condition, Period } from '../grammar/request';
 
 export type Shape = 'rows' | 'things' | 'measures';
 
@@ -30,6 +30,15 @@ export class Draft {
   readonly unused: Mention[] = [];
   /** The rows are looked up by what identifies them. */
   isPinned = false;
+
+  /** The date whose periods a mean is taken over, so that the result is not told apart by them as well. */
+  perPeriodOf?: string;
+  /** What the question says about time, for conditions that need to know which date is meant. */
+  about: { periods: readonly Period[]; words: readonly Mention[]; today: string } = {
+    periods: [],
+    words: [],
+    today: '',
+  };
 
   constructor(
     readonly shape: Shape,

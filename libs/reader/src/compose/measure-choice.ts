@@ -93,7 +93,8 @@ export class MeasureChoice {
     if (measure.aggregate === 'avg' || measure.aggregate === 'ratio' || measure.aggregate === 'derived')
       return option;
     if (/average|mean/i.test(measure.label)) return option;
-    return this.twinOf(option, 'avg') ?? this.perRow(option, request);
+    const isOfGroups = request.grain !== undefined || request.groups.length > 0;
+    return this.twinOf(option, 'avg') ?? this.perRow(option, request) ?? (isOfGroups ? option : undefined);
   }
 
   /** "mean value of an order": the sum for each of the rows that were named. */

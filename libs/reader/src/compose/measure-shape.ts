@@ -6,6 +6,8 @@ import type { Request } from '../grammar/request';
 import type { ConditionResolver } from './conditions';
 import type { Draft } from './draft';
 import { MeasureChoice, type MeasureOption } from './measure-choice';
+import { meansOf } from './means';
+import { MeasureForms } from './measure-forms';
 import { MeasureGroups } from './measure-groups';
 import { rankGroups } from './ranking';
 import type { Vocabulary } from './vocabulary';
@@ -19,12 +21,14 @@ const NONE = '';
 /** Numbers over rows of an entity, all together or for each of some things. */
 export class MeasureShape {
   private readonly choice: MeasureChoice;
+  private readonly forms: MeasureForms;
   private readonly grouping: MeasureGroups;
 
   constructor(
     private readonly vocabulary: Vocabulary,
-    private readonly conditions: ConditionResolver,
+    conditions: ConditionResolver,
   ) {
+    this.forms = new MeasureForms(vocabulary, conditions);
     this.choice = new MeasureChoice(vocabulary);
     this.grouping = new MeasureGroups(vocabulary);
   }
@@ -36,41 +40,13 @@ export class MeasureShape {
       this.vocabulary.measure(draft.measures[0]!.measure).entity !== draft.anchor
     )
       return false;
-    return this.grouping.add(draft, request);
+    const grouped = meansOf(this.vocabulary, draft, request);
+    return grouped !== undefined && this.grouping.add(draft, grouped);
   }
 
   end(draft: Draft, request: Request): boolean {
-    const { share } = request;
-    if (share) {
-      const where = share.part.flatMap(
-        (condition) => this.conditions.resolve(draft, condition, draft.anchor) ?? [],
-      );
-      const [first] = draft.measures;
-      if (!first || draft.measures.length !== 1) return false;
-      const parts = new Set(where.map((filter) => JSON.stringify(filter)));
-      draft.filters = draft.filters.filter((filter) => !parts.has(JSON.stringify(filter)));
-      const isRate = this.vocabulary.measure(first.measure).format === 'percent';
-      const state = where.length === 0 ? this.countedState(first.measure) : undefined;
-      if (state)
-        draft.measures = [
-          { measure: state.count, where: [{ segment: state.segment }], share: 'of-unfiltered', as: 'share' },
-        ];
-      else if (where.length > 0) draft.measures = [{ ...first, where, share: 'of-unfiltered', as: 'share' }];
-      else if (draft.dimensions.length > 0 || request.grain)
-        draft.measures = [first, { ...first, share: 'of-total', as: 'share' }];
-      else if (!isRate) return false;
-    }
+    if (!this.forms.apply(draft, request)) return false;
     return rankGroups(this.vocabulary, draft, request);
-  }
-
-  /** "percentage of late deliveries": late ones of all, not each supplier's part of the late ones. */
-  private countedState(member: string): { count: string; segment: string } | undefined {
-    const { aggregate, where, entity } = this.vocabulary.measure(member);
-    const count = this.vocabulary.countOf(entity);
-    const segment = [...this.vocabulary.entity(entity).segments.values()].find(({ sql }) => sql === where);
-    return aggregate === 'count' && count && segment
-      ? { count: count.member, segment: segment.member }
-      : undefined;
   }
 
   private measures(draft: Draft, request: Request): boolean {
@@ -117,6 +93,7 @@ export class MeasureShape {
       return this.note(draft, nouns) && this.usual(draft, request);
     if ((heads.has('amount') || this.isOfGoods(request)) && nouns.length === 0 && !ranking)
       return this.stated(draft, request) || this.usual(draft, request);
+    if (request.share?.within) return this.usual(draft, request);
     if (ranking && (ranking.by || ranking.tag === undefined)) return false;
     if (ranking && !request.counted && nouns.length > 0) return this.ranked(draft, request, nouns);
     return this.count(draft, request, nouns, heads);
@@ -254,7 +231,8 @@ export class MeasureShape {
       // "of which more than 1000 were sold in total" lists the things.
       (heads.has('total') && !request.conditions.some(({ kind }) => kind === 'comparison')) ||
       heads.has('amount');
-    if (!counts || request.heads.has('average')) return false;
+    const isMeanOfGroups = request.grain !== undefined || request.groups.length > 0;
+    if (!counts || (request.heads.has('average') && !isMeanOfGroups)) return false;
     const noun = nouns.find(isEntity) ?? request.targets.find(({ mention }) => isEntity(mention))?.mention;
     const measure = this.vocabulary.countOf(draft.anchor);
     if (!measure) return false;

@@ -70,7 +70,7 @@ export function addPeriods(
     apart.set(date.member, [...each, range]);
   }
   eitherOf(draft, apart);
-  if (!request.grain || draft.shape !== 'measures') return;
+  if (!request.grain || draft.shape !== 'measures' || draft.perPeriodOf !== undefined) return;
   const date = draft.timeDimensions[0]
     ? { member: draft.timeDimensions[0].dimension, cost: 0 }
     : choose(periods);

@@ -296,10 +296,112 @@ describe('words that belong together', () => {
   );
 });
 
+describe('numbers beside each other', () => {
+  it.each([
+    'number of low items and number of empty items per warehouse',
+    'low items and empty items per warehouse',
+  ])('%s', (question) => {
+    expect(query(MANAGER, question)).toMatchObject({
+      measures: [{ where: [{ segment: 'stock.low' }] }, { where: [{ segment: 'stock.out_of_stock' }] }],
+      dimensions: ['stock.warehouse_code'],
+      filters: [],
+    });
+  });
+
+  it('one state of several is no number of its own', () => {
+    expect(query(ENGINEER, 'delivered and cancelled orders by area').measures).toHaveLength(1);
+  });
+});
+
+describe('means of numbers', () => {
+  it.each([
+    [
+      'average number of orders per customer by area',
+      'sales_order.orders_per_customer',
+      ['sales_order.delivery_area'],
+    ],
+    ['how many orders do we get per day on average', 'sales_order.orders_per_day', []],
+    ['average number of deliveries per day in May', 'sales_order.deliveries_per_day', []],
+    ['average monthly revenue this year', 'sales_line.revenue_per_month', []],
+  ])('%s', (question, measure, dimensions) => {
+    const { timeDimensions, ...rest } = query(ENGINEER, question);
+    expect(rest).toMatchObject({ measures: [{ measure }], dimensions });
+    for (const time of timeDimensions) expect(time.granularity).toBeUndefined();
+  });
+
+  it('are asked back where the semantic files have none, instead of giving the sum', () => {
+    expect(result(MANAGER, 'average number of customers per product group').kind).toBe('clarify');
+  });
+});
+
+describe('running totals and shares of a group', () => {
+  it.each(['cumulative revenue by month this year', 'running total of revenue per month this year'])(
+    '%s',
+    (question) => {
+      const { measures, timeDimensions } = query(MANAGER, question);
+      expect(measures).toEqual([{ measure: 'sales_line.revenue', cumulative: {} }]);
+      expect(timeDimensions[0]?.granularity).toBe('month');
+      const read = result(MANAGER, question);
+      if (read.kind !== 'reading') throw new Error(read.kind);
+      expect(read.reading.summary).toContain('Revenue, running total');
+      expect(read.reading.chips.map(({ label }) => label)).toContain('Revenue, running total');
+    },
+  );
+
+  it('a mean has no running total', () => {
+    expect(result(MANAGER, 'cumulative average order value by month').kind).toBe('clarify');
+  });
+
+  it.each([
+    'revenue share of each product within its product group',
+    "each product's share of revenue within its group",
+  ])('%s', (question) => {
+    expect(query(MANAGER, question).measures).toEqual([
+      { measure: 'sales_line.revenue' },
+      {
+        measure: 'sales_line.revenue',
+        share: 'of-total',
+        shareWithin: ['product.product_group'],
+        as: 'share',
+      },
+    ]);
+  });
+});
+
+describe('how things are spread', () => {
+  it.each([
+    [ENGINEER, 'distribution of orders over statuses this year', ['sales_order.status']],
+    [MANAGER, 'distribution of stock value over product groups', ['product.product_group']],
+  ])('%s: %s', (persona, question, dimensions) => {
+    expect(query(persona, question).dimensions).toEqual(dimensions);
+  });
+
+  it('in percent the parts are what it is spread over', () => {
+    expect(query(ENGINEER, 'distribution of open orders across the areas in percent')).toMatchObject({
+      measures: [{ measure: 'sales_order.orders' }, { share: 'of-total' }],
+      filters: [{ segment: 'sales_order.open' }],
+    });
+  });
+});
+
+describe('public holidays', () => {
+  it('are those of the years that are asked about', () => {
+    const { filters } = query(ENGINEER, 'how many orders were placed on public holidays in 2025');
+    const days = filters.flatMap((filter) => ('or' in filter ? filter.or : []));
+    expect(days.length).toBeGreaterThan(5);
+    for (const day of days)
+      expect(day).toMatchObject({
+        member: 'sales_order.order_date',
+        values: [expect.stringMatching(/^2025/), expect.any(String)],
+      });
+  });
+});
+
 describe('what cannot be asked', () => {
   it.each([
     [MANAGER, 'warehouse performance blorp'],
     [ENGINEER, 'what is the status'],
+    [ENGINEER, 'returns and orders by warehouse'],
     [BUYER, 'suppliers with fewer than nothing of the frobnicated'],
   ])('%s: "%s" asks back, and each choice is a question that is answered', (persona, question) => {
     const read = result(persona, question);

@@ -25,7 +25,7 @@ export function findGroups(line: Line, isRanked: boolean): Grouping {
       wholeOf(line, at, result);
       continue;
     }
-    if (!has(mention, 'group')) continue;
+    if (!has(mention, 'group') && !isSpread(line, at)) continue;
     const list = listAfter(line, at, result);
     if (list.length > 0 || result.grain) line.take(mention);
     for (const each of list) {
@@ -41,6 +41,28 @@ export function findGroups(line: Line, isRanked: boolean): Grouping {
   if (!result.grain) result.grain = unitAsThing(line);
   takeUnits(line);
   return result;
+}
+
+/** "distribution of orders over statuses": what it is spread over is what it is grouped by. */
+function isSpread(line: Line, at: number): boolean {
+  const spread = line.mentions.findIndex(({ phrase }) =>
+    /^(distribution|spread|split|breakdown)\b/.test(phrase),
+  );
+  if (spread < 0 || at <= spread) return false;
+  const text = line.at(at)!.text.toLowerCase();
+  const noun = line.at(line.next(at));
+  const isThing = sensesOf(noun, 'dimension').some(({ numeric }) => !numeric) && !isState(noun);
+  if (!isThing) return false;
+  const isOver = /^(over|across|among|amongst|between|on|to)( the)?$/.test(text);
+  // "distribution of order statuses": nothing else is named that could be spread.
+  const isOf = text === 'of' && at === spread + 1 && !isEntity(noun) && !isSpreadLater(line, at);
+  return isOver || isOf;
+}
+
+function isSpreadLater(line: Line, at: number): boolean {
+  return line.mentions
+    .slice(at + 1)
+    .some((mention) => has(mention, 'group') || /^(over|across|among|between)$/i.test(mention.text));
 }
 
 /** "which month had the most orders", "our best day": periods are the things that are ranked. */

@@ -5,13 +5,21 @@ import { has, isEntity, isFiller, isNoun, isState, Line, sensesOf } from './line
 import type { Mention } from './mention';
 import { findNegations } from './negation-rule';
 import { findRanking, findSorting } from './ranking-rule';
-import { findShare } from './share-rule';
-import type { Condition, Head, Period, Request } from './request';
-import { findStates } from './state-rule';
+import {
+  asKind,
+  isChange,
+  joinsPeriods,
+  joinsValues,
+  repeatsPreposition,
+  takeComparatives,
+} from './set-beside';
+import { findShare, findWithin } from './share-rule';
+import type { Condition, Head, Period, Request, Share } from './request';
+import { countedApart, findStates } from './state-rule';
 import { findTargets, isDuration } from './target-rule';
 import { expandTerms } from './term-rule';
 import { findStreets, findTexts } from './text-rule';
-import { findWeekdays } from './weekday-rule';
+import { findHolidays, findWeekdays } from './weekday-rule';
 
 const HEADS: readonly Head[] = ['list', 'count', 'amount', 'total', 'average', 'minimum', 'maximum'];
 const AUXILIARY = /^(is|are|was|were|has|have|had|do|does|did|will|can|could)$/;
@@ -55,6 +63,7 @@ const GRAMMATICAL: ReadonlySet<GrammarTag> = new Set<GrammarTag>([
   'currency',
   'sort',
   'contains',
+  'cumulative',
   'remove',
   'restriction',
   'undo',
@@ -74,16 +83,18 @@ export function parse(
   line.take(...terms);
   const texts = [...findTexts(line, question), ...(hasAddresses ? findStreets(line, question) : [])];
   takeAppositions(line);
-  const weekdays = findWeekdays(line);
+  const weekdays = [...findWeekdays(line), ...findHolidays(line)];
   const sorting = findSorting(line);
   const ranking = findRanking(line);
   if (ranking?.by) line.take(ranking.by);
   const negations = findNegations(line);
   const comparisons = findComparisons(line);
-  const grouping = findGroups(line, ranking !== undefined || terms.length > 0);
+  const within = findWithin(line);
+  const grouped = findGroups(line, ranking !== undefined || terms.length > 0);
+  const grouping = within ? { ...grouped, groups: [...grouped.groups, within] } : grouped;
   const comparesValues = joinsValues(line);
   if (comparesValues) takeComparatives(line);
-  const states = findStates(line);
+  const states = countedApart(line, findStates(line), grouping.groups.length > 0);
   takeWhole(line);
   const periods = [...negations.periods, ...findPeriods(line)];
   const comparesPeriods = joinsPeriods(mentions) && !haveOwnCues(mentions, periods);
@@ -134,12 +145,16 @@ export function parse(
     sorting:
       sorting ??
       (ranking && grouping.orderBy ? { by: grouping.orderBy, mentions: [grouping.orderBy] } : undefined),
-    share: findShare(line, conditions, grouping.groups.length > 0),
+    share: withWhole(findShare(line, conditions, grouping.groups.length > 0), within),
     assumptions: [],
     unplaced,
     mentions,
     today,
   });
+}
+
+function withWhole(share: Share | undefined, within: Mention | undefined): Share | undefined {
+  return share && within ? { ...share, within, part: [] } : share;
 }
 
 /** "share of total": of all, whatever it is a share of. */
@@ -231,44 +246,13 @@ function findPeriods(line: Line): Period[] {
       (each) => sensesOf(each, 'cue').length > 0,
     );
     // "growth from July to August" compares the two ends, "revenue from July to August" is of all between.
-    const ranges = mention.time.ends && isChange(line.mentions) ? mention.time.ends : [mention.time];
+    const isTrend = line.mentions.some(({ time }) => time?.kind === 'grain');
+    const ranges =
+      mention.time.ends && isChange(line.mentions) && !isTrend ? mention.time.ends : [mention.time];
     found.push(...ranges.map((range) => ({ mention, range, cue: beside })));
     line.take(mention);
   });
   return found;
-}
-
-/**
- * "SO orders", "web versus SO": before the noun and beside another value the word is a kind of order, elsewhere it is a
- * word for orders.
- */
-function asKind(mentions: readonly Mention[], at: number, mention: Mention): Mention {
-  if (!isEntity(mention)) return mention;
-  const values = sensesOf(mention, 'value');
-  const isKind = values.some(({ entity }) =>
-    sensesOf(mentions[at + 1], 'entity').some((other) => other.entity === entity),
-  );
-  const isBeside = [-1, 1].some(
-    (step) =>
-      has(mentions[at + step], 'versus', 'and', 'or') &&
-      sensesOf(mentions[at + 2 * step], 'value').some((other) =>
-        values.some(({ member, value }) => member === other.member && value !== other.value),
-      ),
-  );
-  if (!isKind && !isBeside) return mention;
-  return { ...mention, senses: mention.senses.filter(({ kind }) => kind === 'value') };
-}
-
-/** "North or South, who has more": the words only ask which of the two. */
-function takeComparatives(line: Line): void {
-  for (const mention of line.mentions) {
-    const isWho = /^(who|which|which one)( has| have)?$/.test(mention.phrase);
-    const isMore =
-      /^(more|less|fewer|better|worse|higher|lower|shorter|longer|faster|slower|cheaper|bigger|smaller|larger|quicker)$/.test(
-        mention.phrase,
-      );
-    if (line.isFree(mention) && (isWho || isMore)) line.take(mention);
-  }
 }
 
 /** "placed in May and due in June" are two conditions, not two periods to compare. */
@@ -277,71 +261,4 @@ function haveOwnCues(mentions: readonly Mention[], periods: readonly Period[]): 
     return false;
   const cues = periods.map(({ cue }) => cue?.phrase);
   return cues.every((cue) => cue !== undefined) && new Set(cues).size === cues.length;
-}
-
-function isChange(mentions: readonly Mention[]): boolean {
-  return mentions.some((mention) => has(mention, 'change'));
-}
-
-/** "WH-02 compared with WH-09", "A or B: who …". */
-function joinsValues(line: Line): boolean {
-  const values = line.mentions.filter((mention) => sensesOf(mention, 'value').length > 0);
-  if (values.length < 2) return false;
-  if (line.mentions.some((mention) => has(mention, 'versus')) && !joinsPeriods(line.mentions)) return true;
-  const asksWhich =
-    line.mentions.some((mention) => has(mention, 'who', 'more', 'less', 'most', 'least', 'best', 'worst')) ||
-    line.mentions.some(({ text }) => /^(which|better|worse|higher|lower|faster|cheaper)$/i.test(text));
-  return (
-    asksWhich &&
-    line.mentions.some(
-      (mention, at) =>
-        has(mention, 'or') &&
-        sensesOf(line.at(at - 1), 'value').length > 0 &&
-        sensesOf(line.at(at + 1), 'value').length > 0,
-    )
-  );
-}
-
-/** "from Lowland and from Market Garden": each for itself. */
-function repeatsPreposition(mentions: readonly Mention[]): boolean {
-  return mentions.some((mention, at) => {
-    const [first, joint, preposition, second] = mentions.slice(at + 1, at + 5);
-    return (
-      has(mention, 'preposition') &&
-      has(joint, 'and') &&
-      preposition?.phrase === mention.phrase &&
-      sensesOf(first, 'value').length > 0 &&
-      sensesOf(second, 'value').length > 0
-    );
-  });
-}
-
-function joinsPeriods(mentions: readonly Mention[]): boolean {
-  const periods = mentions.filter(({ time }) => time?.kind === 'range');
-  const shifted = mentions.some(({ time }) => time?.kind === 'shift');
-  if (shifted && periods.length > 0) return true;
-  if (isChange(mentions) && !mentions.some(({ time }) => time?.kind === 'grain')) return periods.length > 0;
-  if (periods.length < 2) return false;
-  if (mentions.some((mention) => has(mention, 'versus'))) return true;
-  return areJoined(mentions, periods) && !areOne(mentions, periods);
-}
-
-/** "in July and August": one stretch of time, unless something is said of each. */
-function areOne(mentions: readonly Mention[], periods: readonly Mention[]): boolean {
-  const ranges = periods.map(({ time }) => (time?.kind === 'range' ? time.past : [null, null]));
-  const isStretch = ranges.every((range, at) => at === 0 || range[0] === ranges[at - 1]![1]);
-  const isApart = mentions.some(
-    (mention) =>
-      has(mention, 'or', 'more', 'less', 'most', 'least', 'best', 'worst') ||
-      /^(each|both|respectively|separately|difference|than)$/i.test(mention.text),
-  );
-  return isStretch && !isApart && periods.every(({ time }) => time?.kind === 'range' && time.grain !== 'day');
-}
-
-function areJoined(mentions: readonly Mention[], periods: readonly Mention[]): boolean {
-  const between = mentions.slice(mentions.indexOf(periods[0]!) + 1, mentions.indexOf(periods[1]!));
-  return (
-    between.length > 0 &&
-    between.some((mention) => has(mention, 'and', 'or') || mention.text.toLowerCase() === 'than')
-  );
 }

@@ -64,6 +64,8 @@ export interface ValueCondition {
   readonly never?: readonly Period[];
   /** "both frozen and dairy": of things it means that they have rows of each. */
   readonly all?: boolean;
+  /** "number of low items and number of empty items": counted by itself, beside the others that are. */
+  readonly apart?: boolean;
 }
 
 export interface TextCondition {
@@ -107,6 +109,13 @@ export interface WeekdayCondition {
   readonly mentions: readonly Mention[];
 }
 
+/** "on public holidays": days that the calendar of the semantic files names. */
+export interface HolidayCondition {
+  readonly kind: 'holidays';
+  readonly negated: boolean;
+  readonly mentions: readonly Mention[];
+}
+
 export type Condition =
   | Comparison
   | ColumnComparison
@@ -114,7 +123,8 @@ export type Condition =
   | TextCondition
   | RelationCondition
   | PresenceCondition
-  | WeekdayCondition;
+  | WeekdayCondition
+  | HolidayCondition;
 
 export interface Period {
   readonly mention: Mention;
@@ -147,6 +157,8 @@ export interface Share {
   readonly mention: Mention;
   /** Conditions of the part; the others hold for the whole. */
   readonly part: readonly Condition[];
+  /** "within its group": the whole is what belongs to the same one. */
+  readonly within?: Mention;
 }
 
 /** A noun of the question and how it stands to the others. */

@@ -8,13 +8,10 @@ import { numberAt } from '../tokens/numbers';
 import { normalize, tokenize } from '../tokens/tokenizer';
 import type { KnownValue, NameMatch, ValueIndex } from '../values/value-index';
 import { CodeReader, type CodeReading } from './code-reader';
+import { best, type Facets, merge } from './best-cut';
 import { isFiller } from './line';
 import type { Mention } from './mention';
 import { type ReadToken, readTokens } from './word-forms';
-
-type Facets = Partial<Omit<Mention, 'from' | 'to' | 'start' | 'end' | 'text' | 'phrase' | 'score'>> & {
-  score: number;
-};
 
 /** Points a word for what it may be. Longer phrases win over their parts by the bonus for each further word. */
 const POINTS = {
@@ -136,7 +133,7 @@ export class Segmenter {
       if (code) this.addCode({ ...code, length: end - start }, start, add);
     }
     if (senses.length === 0 && node.tags.size === 0) return;
-    if (isRelative(tokens, start, end)) return;
+    if (isRelative(tokens, start, end) || isNounNotCommand(node.tags, tokens, start, end)) return;
     const words = end - start - skipped;
     const onlyNoise = node.tags.size === 1 && node.tags.has('noise');
     const score = Math.max(
@@ -220,6 +217,17 @@ function isRelative(tokens: readonly ReadToken[], start: number, end: number): b
   return end > start + 1 && tokens[start]!.norm === 'who' && /[a-z]s$/.test(tokens[start - 1]?.norm ?? '');
 }
 
+/** "returns by warehouse" asks for something that is returned, it is not the command "return". */
+function isNounNotCommand(
+  tags: ReadonlySet<GrammarTag>,
+  tokens: readonly ReadToken[],
+  start: number,
+  end: number,
+): boolean {
+  const { norm, stem } = tokens[start]!;
+  return end === start + 1 && tags.has('list') && stem === 'return' && norm !== stem;
+}
+
 /** "top product" is no "top products": the term is about the things themselves. */
 function endsWith(phrases: readonly string[], word: string): boolean {
   return phrases.some(
@@ -238,101 +246,6 @@ function sensesOf(values: readonly KnownValue[]): Sense[] {
   return values.flatMap(({ text, members }) =>
     members.map((member) => ({ kind: 'value' as const, entity: member.split('.')[0]!, member, value: text })),
   );
-}
-
-function merge(a: Facets, b: Facets): Facets {
-  const senses = [...(a.senses ?? [])];
-  for (const sense of b.senses ?? []) {
-    if (!senses.some((known) => JSON.stringify(known) === JSON.stringify(sense))) senses.push(sense);
-  }
-  const tags = new Set<GrammarTag>([...(a.tags ?? []), ...(b.tags ?? [])]);
-  const hasMeaning = senses.length > 0;
-  return {
-    senses,
-    tags,
-    prefer: a.prefer ?? b.prefer,
-    time: a.time ?? b.time,
-    number: a.number ?? b.number,
-    candidates: hasMeaning ? undefined : (a.candidates ?? b.candidates),
-    moreCandidates: hasMeaning ? undefined : (a.moreCandidates ?? b.moreCandidates),
-    isPartial: a.isPartial ?? b.isPartial,
-    unknownCode: hasMeaning ? undefined : (a.unknownCode ?? b.unknownCode),
-    punctuation: a.punctuation ?? b.punctuation,
-    score: Math.max(a.score, b.score),
-  };
-}
-
-/** The cut with the highest sum, from the end backwards. */
-function best(
-  question: string,
-  tokens: readonly ReadToken[],
-  byStart: ReadonlyMap<number, ReadonlyMap<number, Facets>>,
-): Mention[] {
-  const totals: number[] = Array.from({ length: tokens.length + 1 }, () => 0);
-  const ends: number[] = [];
-  for (let at = tokens.length - 1; at >= 0; at--) {
-    totals[at] = -Infinity;
-    for (const [to, { score }] of byStart.get(at) ?? []) {
-      const total = score + totals[to]!;
-      if (total > totals[at]!) {
-        totals[at] = total;
-        ends[at] = to;
-      }
-    }
-  }
-  const mentions: Mention[] = [];
-  for (let from = 0; from < tokens.length; from = ends[from]!) {
-    mentions.push(toMention(question, tokens, from, ends[from]!, byStart.get(from)!.get(ends[from]!)!));
-  }
-  return mentions;
-}
-
-function toMention(
-  question: string,
-  tokens: readonly ReadToken[],
-  from: number,
-  to: number,
-  facets: Facets,
-): Mention {
-  const own = tokens.slice(from, to);
-  const start = own[0]!.start;
-  const end = own.at(-1)!.end;
-  const isEmpty =
-    !facets.senses?.length &&
-    !facets.tags?.size &&
-    !facets.time &&
-    facets.number === undefined &&
-    !facets.candidates &&
-    !facets.unknownCode &&
-    !facets.punctuation;
-  return {
-    from,
-    to,
-    start,
-    end,
-    text: question.slice(start, end),
-    phrase: own.map(({ stem }) => stem).join(' '),
-    senses: facets.senses ?? [],
-    tags: facets.tags ?? new Set(),
-    prefer: facets.prefer,
-    time: facets.time,
-    number: facets.number,
-    candidates: facets.candidates,
-    moreCandidates: facets.moreCandidates,
-    isPartial: facets.isPartial,
-    unknownCode: facets.unknownCode,
-    corrections: isEmpty
-      ? []
-      : own
-          .filter(({ forms, kind }) => kind === 'word' && (forms.length > 1 || forms[0]!.corrected))
-          .map(({ text, forms }) => ({
-            typed: text,
-            read: (forms.find(({ corrected }) => corrected) ?? forms[0]!).stem,
-          })),
-    isUnknown: isEmpty,
-    punctuation: facets.punctuation,
-    score: facets.score,
-  };
 }
 
 /** What names are looked up by: "&" and "and" may be left out of them. */

@@ -17,7 +17,9 @@ export function findShare(
   if (!mention) return undefined;
   // "what part of all open orders does every area have": the open ones are the whole.
   const isOfAll = /\ball\b/.test(mentions[at + 1]?.phrase ?? '') || /\ball$/.test(mention.phrase);
-  if (isGrouped && isOfAll) return { mention, part: [] };
+  // "distribution of open orders over the areas, in percent": the parts are the areas.
+  const isSpread = mentions.some(({ phrase }) => /^(distribution|spread|split|breakdown)\b/.test(phrase));
+  if (isGrouped && (isOfAll || isSpread)) return { mention, part: [] };
   const place = (condition: Condition): number => mentions.indexOf(condition.mentions[0]!);
   const isVerb = (each: Mention, index: number): boolean =>
     index > at &&
@@ -73,4 +75,23 @@ function isCode(condition: Condition): boolean {
     condition.kind === 'values' &&
     condition.options.flat().some((sense) => sense.kind === 'value' && /_code$/.test(sense.member))
   );
+}
+
+/** "share of each product within its group", "each product's part of the revenue of its group": what the whole is of. */
+export function findWithin(line: Line): Mention | undefined {
+  if (!line.mentions.some((mention) => has(mention, 'share') && sensesOf(mention, 'measure').length === 0))
+    return undefined;
+  for (let at = 0; at < line.length; at++) {
+    const text = line.at(at)!.text.toLowerCase();
+    const isLed =
+      /^(within|inside)( each| every| the)?$/.test(text) ||
+      (/^(its|their)( own)?$/.test(text) && /^(of|in|within|inside|for)$/i.test(line.at(at - 1)?.text ?? ''));
+    if (!isLed) continue;
+    const noun = line.at(line.next(at, { over: new Set(['group', 'pronoun']) }));
+    const isThing = sensesOf(noun, 'dimension').some(({ numeric }) => !numeric);
+    if (!line.isFree(noun) || !isThing || sensesOf(noun, 'value').length > 0) continue;
+    line.take(...line.mentions.slice(at, line.indexOf(noun) + 1));
+    return noun;
+  }
+  return undefined;
 }

@@ -19,6 +19,44 @@ export function findStates(line: Line): Condition[] {
   return found;
 }
 
+/**
+ * "how many open and how many cancelled orders", "low items and empty items per warehouse": each state is counted by
+ * itself where the words that ask for a number, or the rows, are said again for it.
+ */
+export function countedApart(line: Line, conditions: readonly Condition[], isGrouped: boolean): Condition[] {
+  const states = conditions.filter(
+    (condition): condition is ValueCondition =>
+      condition.kind === 'values' && !condition.negated && isStateOfRows(condition.options),
+  );
+  const apart = new Set<Condition>();
+  states.slice(1).forEach((second, at) => {
+    const first = states[at]!;
+    const from = line.indexOf(first.mentions.at(-1)!);
+    const to = line.indexOf(second.mentions[0]!);
+    const between = line.mentions.slice(from + 1, to);
+    const isJoined = between.some((mention) => has(mention, 'and', 'versus') || mention.punctuation === ',');
+    const isOver = between.some(
+      (mention) => mention.punctuation === ';' || has(mention, 'but', 'relative', 'with'),
+    );
+    const asksAgain = between.some((mention) => has(mention, 'count'));
+    const namesAgain =
+      isGrouped &&
+      between.some((mention) => isEntity(mention)) &&
+      second.noun !== undefined &&
+      isEntity(second.noun);
+    if (isJoined && !isOver && (asksAgain || namesAgain)) [first, second].forEach((each) => apart.add(each));
+  });
+  return conditions.map((condition) =>
+    apart.has(condition) ? ({ ...condition, apart: true } as ValueCondition) : condition,
+  );
+}
+
+function isStateOfRows(options: ValueCondition['options']): boolean {
+  return options
+    .flat()
+    .some((sense) => sense.kind === 'segment' || (sense.kind === 'value' && /status$/.test(sense.member)));
+}
+
 function isLedByBoth(line: Line, at: number): boolean {
   const words = [line.at(at - 1), line.at(at - 2)].map((mention) => mention?.text.toLowerCase() ?? '');
   return words[0] === 'both' || (/^(an?|the)$/.test(words[0]!) && words[1] === 'both');

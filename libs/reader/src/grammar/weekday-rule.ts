@@ -1,6 +1,6 @@
 import { WEEKDAY_NAMES } from '../time/time-words';
 import { has, type Line, sensesOf } from './line';
-import type { WeekdayCondition } from './request';
+import type { HolidayCondition, WeekdayCondition } from './request';
 
 const DAYS: ReadonlyMap<string, readonly string[]> = new Map([
   ...WEEKDAY_NAMES.map((day): [string, readonly string[]] => [`${day.toLowerCase()}s`, [day]]),
@@ -37,4 +37,16 @@ export function findWeekdays(line: Line): WeekdayCondition[] {
       mentions: found,
     },
   ];
+}
+
+/** "on public holidays", "except bank holidays": whichever of them lie in the time that is asked about. */
+export function findHolidays(line: Line): HolidayCondition[] {
+  const at = line.mentions.findIndex(
+    (mention) => line.isFree(mention) && has(mention, 'public-holiday') && mention.time === undefined,
+  );
+  const mention = line.at(at);
+  if (!mention) return [];
+  const negation = line.mentions.slice(Math.max(0, at - 2), at).find((each) => has(each, 'not', 'except'));
+  line.take(mention, negation);
+  return [{ kind: 'holidays', negated: negation !== undefined, mentions: [mention] }];
 }

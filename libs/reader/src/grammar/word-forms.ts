@@ -5,6 +5,7 @@ import { numberAt } from '../tokens/numbers';
 import { stem } from '../tokens/stem';
 import type { Token } from '../tokens/token';
 import { isHolidayWord } from '../time/holiday-parser';
+import { isSeasonWord } from '../time/season-parser';
 import { isTimeWord, TIME_SHORTHAND, TIME_SPELLING } from '../time/time-vocabulary';
 import type { ValueIndex } from '../values/value-index';
 
@@ -86,6 +87,7 @@ function isKnown({ stem: word, norm }: Token, lexicon: Lexicon, values: ValueInd
     values.knows(word) ||
     isTimeWord(norm) ||
     isTimeWord(word) ||
+    isSeasonWord(norm) ||
     isHolidayWord(lexicon.model.calendar, norm)
   );
 }

@@ -66,6 +66,8 @@ export type GrammarTag =
   | 'vague'
   | 'unit-percent'
   | 'currency'
+  | 'public-holiday'
+  | 'cumulative'
   | 'noise';
 
 /** Phrases by what they do, one after the other with bars between. Articles may stand between their words. */
@@ -77,7 +79,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     how much | how much of | amount of | volume of | quantity of`,
   total: `
     total | sum | sum of | in total | overall | altogether | combined | grand total | in all |
-    total up | add up | sum up | totals | all together | all in all | aggregate | cumulative |
+    total up | add up | sum up | totals | all together | all in all | aggregate |
     total it up | add it up | sum it up | add them up | total them`,
   average: `
     average | avg | mean | on average | averaged | averages | averaging`,
@@ -284,11 +286,17 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     report | info | information | data | detail | details | overview | summary | update | something |
     anything | stuff | thing | things | figures | figure | numbers | statistics | stats |
     status update | everything | rundown | snapshot | picture | breakdown | analysis | dashboard |
-    records | record | entries | trend | trends | forecast | table | help | results | result`,
+    records | record | entries | distribution | spread | trend | trends | forecast | table | help | results | result`,
   'unit-percent': `
     % | percent | per cent | pct | percentage points`,
   currency: `
     £ | $ | € | money | gbp | usd | eur | pounds | dollars | euros | pound | dollar | euro | quid | bucks`,
+  'public-holiday': `
+    public holiday | bank holiday | national holiday | official holiday | holiday`,
+  cumulative: `
+    cumulative | cumulated | cumulatively | running total | running total of | running sum | running sum of | accumulated |
+    accumulating | accumulative | rolling total | rolling sum | cumulative total | cumulative total of |
+    cumulative sum | cumulative sum of | adding up over time`,
   noise: NOISE,
 };
 

@@ -8,6 +8,8 @@ import { TokenReader } from './token-reader';
 
 /** Some days are only known for single years. */
 const YEARS_BACK = 8;
+/** How far "around" reaches. */
+const NEAR_DAYS = 7;
 
 interface Phrase {
   readonly words: readonly string[];
@@ -46,6 +48,29 @@ export class HolidayParser extends TokenReader {
     const value = this.result(past, holiday, end);
     const isNear = direction === undefined && future !== undefined && future[0] <= addMonths(this.today, 6);
     return value && isNear ? { ...value, value: { ...value.value, future } } : value;
+  }
+
+  /** Around Christmas: a week on either side, which is said. */
+  around(start: number): Parsed<TimeRange> | undefined {
+    if (!/^(around|near|round)$/.test(this.norm(start))) return undefined;
+    const found = this.at(this.after(start + 1, 'the'));
+    if (!found) return undefined;
+    const { past, future, label } = found.value;
+    const widened = ([from, to]: DateRange): DateRange => [
+      from && addDays(from, -NEAR_DAYS),
+      to && addDays(to, NEAR_DAYS),
+    ];
+    const assumption = `“Around ${label}” was taken as the week before to the week after.`;
+    return {
+      value: {
+        ...found.value,
+        past: widened(past),
+        future: widened(future),
+        label: `around ${label}`,
+        assumption,
+      },
+      end: found.end,
+    };
   }
 
   private result(

@@ -1,6 +1,6 @@
 import type { Token } from '../tokens/token';
-import type { Grain } from './calendar';
-import type { TimeExpression, TimeSpan } from './time-expression';
+import { type Grain, shiftRange } from './calendar';
+import type { TimeExpression, TimeRange, TimeSpan } from './time-expression';
 import { TokenReader } from './token-reader';
 import { UNITS } from './time-words';
 
@@ -30,7 +30,8 @@ export class PeriodChange extends TokenReader {
     const changes = this.tokens.flatMap((_, start) => this.change(start) ?? []);
     const isReplaced = ({ start, end }: TimeSpan): boolean =>
       changes.some((change) => change.start === start && change.end >= end);
-    return [...this.spans.filter((span) => !isReplaced(span)).map((span) => this.against(span)), ...changes];
+    const spans = this.spans.filter((span) => !isReplaced(span));
+    return [...spans.map((span) => this.borrowed(this.against(span))), ...changes];
   }
 
   /** With a period it is compared with the one before ("revenue this month, year over year"), else each with the next. */
@@ -63,6 +64,45 @@ export class PeriodChange extends TokenReader {
     );
     if (!hasFiner) return span;
     return { ...span, time: { kind: 'shift', grain: 'year', count: -1, label: 'the same period last year' } };
+  }
+
+  /** "July 2025 vs 2026" is two Julys; "H1 vs H2 of 2025" are two halves of one year. */
+  private borrowed(span: TimeSpan): TimeSpan {
+    const { time } = span;
+    if (time.kind !== 'range') return span;
+    const beside = this.spans.find(
+      (other) =>
+        other.time.kind === 'range' &&
+        ((other.end === span.start - 1 && VERSUS.has(this.norm(span.start - 1))) ||
+          (span.end === other.start - 1 && VERSUS.has(this.norm(other.start - 1)))),
+    );
+    if (beside?.time.kind !== 'range') return span;
+    const [own, others] = [this.yearIn(span), this.yearIn(beside)];
+    const isPart = RANK[beside.time.grain] < RANK.year && RANK[beside.time.grain] > RANK.day;
+    if (own !== undefined && time.grain === 'year' && isPart && beside.end <= span.start) {
+      const years = others ?? Number((beside.time.past[0] ?? '').slice(0, 4));
+      return { ...span, time: this.moved(beside.time, own - years) };
+    }
+    const isSame = own === undefined && others !== undefined && time.grain === beside.time.grain;
+    const year = Number((time.past[0] ?? '').slice(0, 4));
+    return isSame && span.end <= beside.start && isPart && year !== others
+      ? { ...span, time: this.moved(time, others - year) }
+      : span;
+  }
+
+  private moved(time: TimeRange, years: number): TimeRange {
+    const range = shiftRange(time.future, 'year', years);
+    const label = time.label.replace(/\b(19|20)\d\d\b/, (year) => String(Number(year) + years));
+    return { ...time, past: range, future: range, label };
+  }
+
+  /** The year that the words name, if they do. */
+  private yearIn({ start, end }: TimeSpan): number | undefined {
+    for (let at = start; at < end; at++) {
+      const year = this.yearAt(at);
+      if (year) return year.value;
+    }
+    return undefined;
   }
 
   private isCompared(start: number): boolean {

@@ -10,6 +10,7 @@ import { PartParser } from './part-parser';
 import { RelativeParser } from './relative-parser';
 import type { Parsed, TimeRange } from './time-expression';
 import { MONTH_NAMES, MONTHS, plural } from './time-words';
+import { SeasonParser } from './season-parser';
 import { TokenReader } from './token-reader';
 import { WeekParser } from './week-parser';
 
@@ -23,6 +24,7 @@ export class PeriodParser extends TokenReader {
   private readonly parts: PartParser;
   private readonly holidays: HolidayParser;
   private readonly fiscal: FiscalParser;
+  private readonly seasons: SeasonParser;
   private readonly counts: CountParser;
   /** Places are looked at from several sides, and what is found there does not change. */
   private readonly found = new Map<number, Parsed<TimeRange> | undefined>();
@@ -35,6 +37,7 @@ export class PeriodParser extends TokenReader {
     this.parts = new PartParser(tokens, today, this);
     this.holidays = new HolidayParser(tokens, today, files);
     this.fiscal = new FiscalParser(tokens, today, files);
+    this.seasons = new SeasonParser(tokens, today);
     this.counts = new CountParser(tokens, today);
   }
 
@@ -60,6 +63,8 @@ export class PeriodParser extends TokenReader {
       this.numericMonth(from),
       this.wholeYear(from),
       this.holidays.at(from),
+      this.holidays.around(from),
+      this.seasons.at(from),
       this.weeks.weekday(from),
       this.weeks.weekend(from),
       this.weeks.weekOf(from, (at) => this.holidays.at(at)),
@@ -118,6 +123,10 @@ export class PeriodParser extends TokenReader {
     const short = /^([qh])([1-4])$/.exec(word);
     if (short)
       return { grain: short[1] === 'q' ? 'quarter' : 'half', count: Number(short[2]), end: start + 1 };
+    // "q two"
+    const spelled = /^[qh]$/.test(word) ? numberAt(this.tokens, start + 1) : undefined;
+    if (spelled && Number.isInteger(spelled.value) && spelled.value >= 1)
+      return { grain: word === 'q' ? 'quarter' : 'half', count: spelled.value, end: spelled.end };
     const isQuarter = (at: number): boolean => ['quarter', 'qtr'].includes(this.stem(at));
     const number = isQuarter(start) ? numberAt(this.tokens, start + 1) : undefined;
     if (number) return { grain: 'quarter', count: number.value, end: number.end };

@@ -379,3 +379,34 @@ describe('whatever is typed', () => {
         expect(rangeOf(form.replace('#', words))).toEqual(rangeOf(form.replace('#', String(figures[at]))));
   });
 });
+
+describe('seasons, spoken years and years that are borrowed', () => {
+  it.each([
+    ['summer 2025', '2025-06-01 2025-09-01'],
+    ['last winter', '2025-12-01 2026-03-01'],
+    ['winter 2024/25', '2024-12-01 2025-03-01'],
+    ['this summer', '2026-06-01 2026-06-18'],
+    ['in spring', '2026-03-01 2026-06-01'],
+    ['autumn', '2025-09-01 2025-12-01'],
+    ['quarter two of twenty twenty five', '2025-04-01 2025-07-01'],
+    ['q two', '2026-04-01 2026-06-18'],
+    ['the year two thousand and twenty five', '2025-01-01 2026-01-01'],
+    ['around christmas', '2025-12-18 2026-01-02'],
+  ])('%s', (text, expected) => expect(days(text)).toBe(expected));
+
+  it('say what was taken for granted', () => {
+    expect(rangeOf('summer 2025').assumption).toBe('Summer was taken as June to August.');
+    expect(rangeOf('around christmas').assumption).toContain('the week before to the week after');
+  });
+
+  it.each(['spring water', 'fall short'])('"%s" is no season', (text) => expect(read(text)).toBeUndefined());
+
+  it.each([
+    ['July 2025 vs 2026', ['2025-07-01 2025-08-01', '2026-07-01 2026-08-01']],
+    ['H1 vs H2 of 2025', ['2025-01-01 2025-07-01', '2025-07-01 2026-01-01']],
+  ])('%s', (text, expected) => {
+    const spans = new TimeGrammar(tokenize(text), TODAY, CALENDAR).spans();
+    const ranges = spans.flatMap(({ time }) => (time.kind === 'range' ? [written(time.past)] : []));
+    for (const range of expected) expect(ranges).toContain(range);
+  });
+});

@@ -1,3 +1,4 @@
+import { numberAt } from '../tokens/numbers';
 import type { DateRange } from '#libs/contracts';
 import type { Token } from '../tokens/token';
 import { addDays, addGrain, type Grain, startOf } from './calendar';
@@ -61,10 +62,25 @@ export class TokenReader {
     const token = this.tokens[at];
     if (token?.kind === 'number' && /^(19|20)\d\d$/.test(token.text))
       return { value: token.value!, end: at + 1 };
+    const spoken = this.spokenYear(at);
+    if (spoken) return spoken;
     const quoted = ["'", '’', '‘'].includes(this.norm(at)) && this.isJoined(at + 1);
     const place = quoted ? at + 1 : at;
     const isShort = (quoted || short) && /^\d\d$/.test(this.tokens[place]?.text ?? '');
     return isShort ? { value: 2000 + Number(this.tokens[place]!.text), end: place + 1 } : undefined;
+  }
+
+  /** twenty twenty five, two thousand and twenty five. */
+  private spokenYear(at: number): { value: number; end: number } | undefined {
+    if (this.norm(at) === 'twenty') {
+      const rest = numberAt(this.tokens, at + 1);
+      const isYear = rest && !rest.figures && rest.value >= 10 && rest.value <= 99;
+      return isYear ? { value: 2000 + rest.value, end: rest.end } : undefined;
+    }
+    const whole = this.norm(at) === 'two' ? numberAt(this.tokens, at) : undefined;
+    return whole && whole.value >= 2001 && whole.value <= 2099
+      ? { value: whole.value, end: whole.end }
+      : undefined;
   }
 
   /** 2026, of 2026, last year, of this year: after a month, a quarter, a half, a holiday. */

@@ -136,6 +136,8 @@ export class RowScope {
         return this.context.sql.daysBetween(this.date(entity, part.from), this.date(entity, part.to));
       case 'weekday':
         return this.context.sql.weekday(this.date(entity, part.of));
+      case 'period':
+        return this.context.sql.periodStart(part.granularity, this.date(entity, part.of));
       case 'field':
         return this.field(entity, part.field);
     }

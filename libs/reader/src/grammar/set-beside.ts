@@ -1,0 +1,102 @@
+import { has, isEntity, type Line, sensesOf } from './line';
+import type { Mention } from './mention';
+
+/**
+ * "SO orders", "web versus SO": before the noun and beside another value the word is a kind of order, elsewhere it is a
+ * word for orders.
+ */
+export function asKind(mentions: readonly Mention[], at: number, mention: Mention): Mention {
+  if (!isEntity(mention)) return mention;
+  const values = sensesOf(mention, 'value');
+  const isKind = values.some(({ entity }) =>
+    sensesOf(mentions[at + 1], 'entity').some((other) => other.entity === entity),
+  );
+  const isBeside = [-1, 1].some(
+    (step) =>
+      has(mentions[at + step], 'versus', 'and', 'or') &&
+      sensesOf(mentions[at + 2 * step], 'value').some((other) =>
+        values.some(({ member, value }) => member === other.member && value !== other.value),
+      ),
+  );
+  if (!isKind && !isBeside) return mention;
+  return { ...mention, senses: mention.senses.filter(({ kind }) => kind === 'value') };
+}
+
+/** "North or South, who has more": the words only ask which of the two. */
+export function takeComparatives(line: Line): void {
+  for (const mention of line.mentions) {
+    const isWho = /^(who|which|which one)( has| have)?$/.test(mention.phrase);
+    const isMore =
+      /^(more|less|fewer|better|worse|higher|lower|shorter|longer|faster|slower|cheaper|bigger|smaller|larger|quicker)$/.test(
+        mention.phrase,
+      );
+    if (line.isFree(mention) && (isWho || isMore)) line.take(mention);
+  }
+}
+
+/** "WH-02 compared with WH-09", "A or B: who …". */
+export function joinsValues(line: Line): boolean {
+  const values = line.mentions.filter((mention) => sensesOf(mention, 'value').length > 0);
+  if (values.length < 2) return false;
+  if (line.mentions.some((mention) => has(mention, 'versus')) && !joinsPeriods(line.mentions)) return true;
+  const asksWhich =
+    line.mentions.some((mention) => has(mention, 'who', 'more', 'less', 'most', 'least', 'best', 'worst')) ||
+    line.mentions.some(({ text }) => /^(which|better|worse|higher|lower|faster|cheaper)$/i.test(text));
+  return (
+    asksWhich &&
+    line.mentions.some(
+      (mention, at) =>
+        has(mention, 'or') &&
+        sensesOf(line.at(at - 1), 'value').length > 0 &&
+        sensesOf(line.at(at + 1), 'value').length > 0,
+    )
+  );
+}
+
+/** "from Lowland and from Market Garden": each for itself. */
+export function repeatsPreposition(mentions: readonly Mention[]): boolean {
+  return mentions.some((mention, at) => {
+    const [first, joint, preposition, second] = mentions.slice(at + 1, at + 5);
+    return (
+      has(mention, 'preposition') &&
+      has(joint, 'and') &&
+      preposition?.phrase === mention.phrase &&
+      sensesOf(first, 'value').length > 0 &&
+      sensesOf(second, 'value').length > 0
+    );
+  });
+}
+
+export function joinsPeriods(mentions: readonly Mention[]): boolean {
+  const periods = mentions.filter(({ time }) => time?.kind === 'range');
+  const shifted = mentions.some(({ time }) => time?.kind === 'shift');
+  if (shifted && periods.length > 0) return true;
+  if (isChange(mentions) && !mentions.some(({ time }) => time?.kind === 'grain')) return periods.length > 0;
+  if (periods.length < 2) return false;
+  if (mentions.some((mention) => has(mention, 'versus'))) return true;
+  return areJoined(mentions, periods) && !areOne(mentions, periods);
+}
+
+/** "in July and August": one stretch of time, unless something is said of each. */
+function areOne(mentions: readonly Mention[], periods: readonly Mention[]): boolean {
+  const ranges = periods.map(({ time }) => (time?.kind === 'range' ? time.past : [null, null]));
+  const isStretch = ranges.every((range, at) => at === 0 || range[0] === ranges[at - 1]![1]);
+  const isApart = mentions.some(
+    (mention) =>
+      has(mention, 'or', 'more', 'less', 'most', 'least', 'best', 'worst') ||
+      /^(each|both|respectively|separately|difference|than)$/i.test(mention.text),
+  );
+  return isStretch && !isApart && periods.every(({ time }) => time?.kind === 'range' && time.grain !== 'day');
+}
+
+function areJoined(mentions: readonly Mention[], periods: readonly Mention[]): boolean {
+  const between = mentions.slice(mentions.indexOf(periods[0]!) + 1, mentions.indexOf(periods[1]!));
+  return (
+    between.length > 0 &&
+    between.some((mention) => has(mention, 'and', 'or') || mention.text.toLowerCase() === 'than')
+  );
+}
+
+export function isChange(mentions: readonly Mention[]): boolean {
+  return mentions.some((mention) => has(mention, 'change'));
+}
