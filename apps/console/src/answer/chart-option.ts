@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartSpec, ResultTable, Scalar } from '../api/types';
-import type { ChartData } from './chart-data';
+import { type ChartData, isExpected } from './chart-data';
 import type { ChartColors, ChartInput } from './chart-input';
 import { bandSeries, forecastLines } from './forecast-series';
 import { type ColumnFormatter, dayOf } from './format';
@@ -79,12 +79,22 @@ export function chartOption(input: ChartInput): EChartsCoreOption {
   };
 }
 
-/** Lines with intervals show how they are drawn, because solid and dashed mean something. */
-function legendEntries({ series, bands }: ChartData): object[] {
-  const names = [...new Set(series.map(({ name }) => name))];
+const SOLID = 'path://M0 0h20v2H0z';
+const DASHED = 'path://M0 0h5v2H0zM7.5 0h5v2h-5zM15 0h5v2h-5z';
+
+/** Beside intervals a line is shown as it is drawn, because solid and dashed mean something. */
+function legendEntries(data: ChartData): object[] {
   const swatch = (name: string) => ({ name, icon: 'roundRect' });
-  if (bands.length === 0) return names.map(swatch);
-  return [...names.map((name) => ({ name })), ...bands.map(({ label }) => swatch(label))];
+  const names = [...new Set(data.series.map(({ name }) => name))];
+  if (data.bands.length === 0) return names.map(swatch);
+  const isForecast = (name: string) =>
+    data.series.every(
+      (one) => one.name !== name || one.values.every((value, at) => value === null || isExpected(data, at)),
+    );
+  return [
+    ...names.map((name) => ({ name, icon: isForecast(name) ? DASHED : SOLID })),
+    ...data.bands.map(({ label }) => swatch(label)),
+  ];
 }
 
 function series(

@@ -66,12 +66,12 @@ export function forecastLines(input: ChartInput): object[] {
     const solid = places.filter(measured).flatMap(point);
     const dashed = places.filter((place) => !measured(place)).flatMap(point);
     const join = dashed.length > 0 ? [...lastMeasured(input, one), dashed[0]!] : [];
-    const line = (points: Point[], type: 'solid' | 'dashed', symbols: boolean) => ({
+    const line = (points: Point[], type: 'solid' | 'dashed') => ({
       type: 'line',
       name: one.name,
       data: points,
-      showSymbol: symbols && points.length <= 40,
-      symbolSize: 5,
+      // Points would hide in the legend what tells the lines apart.
+      symbol: 'none',
       itemStyle: { color },
       lineStyle: { width: 2, type, color },
       tooltip: {
@@ -80,12 +80,10 @@ export function forecastLines(input: ChartInput): object[] {
       z: ABOVE_AREAS,
     });
     return [
-      ...(solid.length > 0 ? [line(solid, 'solid', true)] : []),
-      ...(dashed.length > 0 ? [line(dashed, 'dashed', true)] : []),
+      ...(solid.length > 0 ? [line(solid, 'solid')] : []),
+      ...(dashed.length > 0 ? [line(dashed, 'dashed')] : []),
       // The gap between them is no value of its own.
-      ...(join.length === 2
-        ? [{ ...line(join, 'dashed', false), symbol: 'none', silent: true, tooltip: { show: false } }]
-        : []),
+      ...(join.length === 2 ? [{ ...line(join, 'dashed'), silent: true, tooltip: { show: false } }] : []),
     ];
   });
 }

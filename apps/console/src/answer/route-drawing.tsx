@@ -61,7 +61,7 @@ export function Routes({ drawing }: { drawing: RouteDrawing }) {
                   data-faded={(shown !== null && shown !== index) || undefined}
                   aria-hidden="true"
                 >
-                  <circle cx={place.x} cy={place.y} r={9} fill={colorOf(index)} />
+                  <circle cx={place.x} cy={place.y} r={9} stroke={colorOf(index)} />
                   <text x={place.x} y={place.y} dy="0.35em">
                     {index + 1}
                   </text>
@@ -92,7 +92,7 @@ export function Routes({ drawing }: { drawing: RouteDrawing }) {
                 onMouseLeave={() => setPointed(null)}
                 onClick={() => setChosen(chosen === index ? null : index)}
               >
-                <span className={classes.badge} style={{ background: colorOf(index) }}>
+                <span className={classes.badge} style={{ borderColor: colorOf(index) }}>
                   {index + 1}
                 </span>
                 <span className={classes.label}>{route.label}</span>

@@ -3,7 +3,7 @@ import { plural } from './en-plural';
 /** What is said around an answer that was calculated, and about the tools that calculate. */
 export const calculations = {
   cached: {
-    fresh: (ago: string) => `Not asked anew: the rows are from ${ago}, and no data has been loaded since.`,
+    fresh: (ago: string) => `Kept from an earlier run: the rows are from ${ago}.`,
     stale: (ago: string) =>
       `The warehouse could not be asked. These rows are from ${ago}; newer data may exist.`,
   },

@@ -41,6 +41,12 @@ export const en = {
       nextStep: 'Reload it. Your conversations are kept.',
       reload: 'Reload',
     },
+    categories: {
+      authentication: 'Sign-in and rights',
+      query: 'Request',
+      agent: 'Calculation or budget',
+      system: 'System',
+    },
     code: (code: string) => `Code ${code}`,
     traceId: 'Trace id',
     retryIn: (duration: string) => `You can try again in ${duration}.`,

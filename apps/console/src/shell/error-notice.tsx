@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { ApiError } from '../api/api-error';
+import { Link } from 'wouter';
+import { ApiError, type ConsoleErrorCode } from '../api/api-error';
+import { canTryAgain, categoryOf } from '../api/error-category';
 import { text } from '../messages';
 import { writeSeconds } from '../messages/written';
 import { RetryIcon } from '../theme/icons';
@@ -20,8 +22,16 @@ export function useCountdown(atMs: number | undefined): number {
   return atMs === undefined ? 0 : Math.max(0, Math.ceil((atMs - now) / 1000));
 }
 
+/** Where one finds what the next step speaks of. */
+const PLACES: Partial<Record<ConsoleErrorCode, { href: string; label: string }>> = {
+  QUERY_INVALID: { href: '/data', label: text.data.title },
+  TOOL_UNKNOWN: { href: '/tools', label: text.tools.title },
+  TOO_MANY_PROPOSALS: { href: '/proposals', label: text.proposals.title },
+};
+
 interface ErrorNoticeProps {
   error: unknown;
+  /** Offered where trying the same again can help. */
   retry?: () => void;
   actions?: ReactNode;
 }
@@ -32,23 +42,30 @@ export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
   const [since, setSince] = useState(() => ({ error, at: Date.now() }));
   if (since.error !== error) setSince({ error, at: Date.now() });
   const wait = known?.retryAfterSeconds;
+  const again = known === null || canTryAgain(known) ? retry : undefined;
+  const place = known ? PLACES[known.code] : undefined;
   const left = useCountdown(wait === undefined ? undefined : since.at + wait * 1000);
   return (
     <Notice
       kind="error"
       title={known?.message ?? text.errors.unexpected.message}
       actions={
-        (retry || actions) && (
+        (again || place || actions) && (
           <>
-            {retry && (
+            {again && (
               <Button
                 size="xs"
                 variant="default"
                 leftSection={<RetryIcon />}
-                onClick={retry}
+                onClick={again}
                 disabled={left > 0}
               >
                 {text.retry}
+              </Button>
+            )}
+            {place && (
+              <Button component={Link} href={place.href} size="xs" variant="default">
+                {place.label}
               </Button>
             )}
             {actions}
@@ -69,6 +86,7 @@ export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
       ))}
       {known && (
         <p className={classes.ids}>
+          <span>{text.errors.categories[categoryOf(known.code)]}</span>
           <span>{text.errors.code(known.code)}</span>
           {known.traceId && (
             <span>

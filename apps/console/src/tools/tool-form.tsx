@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { ToolArguments, ToolDefinition, ToolParameter } from '../api/types';
 import { text } from '../messages';
 import { writeNumber } from '../messages/written';
@@ -24,6 +24,13 @@ export function ToolForm({ definition, values, focus, note, onRun, actions }: To
   const [tried, setTried] = useState(false);
   const read = readFields(definition, texts);
   const focused = definition.parameters.find(({ name }) => name === focus) ?? definition.parameters[0];
+  const focusedId = focused && `${id}-${focused.name}`;
+  useEffect(() => {
+    // The keyboard on the screen would cover the form.
+    if (focusedId && matchMedia('(pointer: fine)').matches) {
+      document.getElementById(focusedId)?.focus({ preventScroll: true });
+    }
+  }, [focusedId]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -47,7 +54,6 @@ export function ToolForm({ definition, values, focus, note, onRun, actions }: To
               parameter={parameter}
               value={texts[name] ?? ''}
               error={shown ? says(parameter, fault) : undefined}
-              autoFocus={parameter === focused}
               onChange={(value) => setTexts({ ...texts, [name]: value })}
             />
           );
@@ -68,11 +74,10 @@ interface FieldProps {
   parameter: ToolParameter;
   value: string;
   error: string | undefined;
-  autoFocus: boolean;
   onChange(value: string): void;
 }
 
-function Field({ id, parameter, value, error, autoFocus, onChange }: FieldProps) {
+function Field({ id, parameter, value, error, onChange }: FieldProps) {
   const { label, kind, required, many, min, max } = parameter;
   const shared = {
     id,
@@ -86,7 +91,6 @@ function Field({ id, parameter, value, error, autoFocus, onChange }: FieldProps)
       </>
     ),
     description: hintOf(parameter),
-    'data-autofocus': autoFocus || undefined,
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as (
       'label' | 'input' | 'error' | 'description'
     )[],
