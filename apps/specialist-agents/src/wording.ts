@@ -13,3 +13,6 @@ export function listed(words: readonly string[]): string {
   if (words.length <= 1) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]!}`;
 }
+
+/** 0.125 → "12.5 %". */
+export const percentage = (value: number): string => `${written(100 * value)} %`;

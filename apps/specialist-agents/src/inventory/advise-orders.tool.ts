@@ -6,7 +6,7 @@ import { defineTool, type Outcome } from '../tool';
 import { counted, written } from '../wording';
 import type { ItemAdvice, ItemsRequest } from './domain/advise-items';
 import { type OrderLine, supplierOrders } from './domain/supplier-orders';
-import { figure } from './figures';
+import { figure } from '../figures';
 import { type Incoming, supplyOf } from './incoming';
 import { salesHistory } from './sales-history';
 import { STOCK_FORMULAS } from './stock-formulas';

@@ -4,7 +4,7 @@ import { column, tableOf } from '../result-rows';
 import { defineTool, type Outcome } from '../tool';
 import { counted, written } from '../wording';
 import type { ItemAdvice, ItemsRequest } from './domain/advise-items';
-import { figure, units } from './figures';
+import { figure, units } from '../figures';
 import { supplyOf } from './incoming';
 import { salesHistory } from './sales-history';
 import { STOCK_FORMULAS } from './stock-formulas';

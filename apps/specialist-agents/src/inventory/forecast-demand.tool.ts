@@ -6,7 +6,7 @@ import { column, recordsOf, tableOf } from '../result-rows';
 import { defineTool, type ToolContext } from '../tool';
 import { counted, written } from '../wording';
 import type { DemandSeries } from './domain/daily-demand';
-import { figure } from './figures';
+import { figure } from '../figures';
 import { salesHistory } from './sales-history';
 import { STOCK_FORMULAS } from './stock-formulas';
 import { onlyProducts } from './stock-items';

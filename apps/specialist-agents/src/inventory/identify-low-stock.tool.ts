@@ -4,7 +4,7 @@ import { percent, warehouseCode } from '../parameters';
 import { column, tableOf } from '../result-rows';
 import { defineTool } from '../tool';
 import { counted, written } from '../wording';
-import { figure } from './figures';
+import { figure } from '../figures';
 import { STOCK_FORMULAS } from './stock-formulas';
 
 const COLUMNS: ResultColumn[] = [

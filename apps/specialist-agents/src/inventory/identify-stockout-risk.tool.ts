@@ -5,7 +5,7 @@ import { column, tableOf } from '../result-rows';
 import { defineTool } from '../tool';
 import { counted, listed, written } from '../wording';
 import type { ItemRisk, RiskRequest } from './domain/stockout-risks';
-import { figure } from './figures';
+import { figure } from '../figures';
 import { type Incoming, supplyOf } from './incoming';
 import { salesHistory } from './sales-history';
 import { STOCK_FORMULAS } from './stock-formulas';

@@ -59,7 +59,7 @@ function betaStrength(samples: readonly RateSample[], trials: number, mean: numb
   return Math.max(0, 1 / correlation - 1);
 }
 
-/** The observations of one supplier in groups (months, for instance): the group's mean and how many it is the mean of. */
+/** The observations of one supplier in groups (products, for instance): the group's mean and how many it is the mean of. */
 export type MeanSample = readonly { mean: number; count: number }[];
 
 /**

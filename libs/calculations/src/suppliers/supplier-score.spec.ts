@@ -8,7 +8,7 @@ const record = (supplier: string, changes: Partial<SupplierRecord> = {}): Suppli
   completeLines: 140,
   unitsOrdered: 15_000,
   unitsReceived: 14_700,
-  periods: [
+  products: [
     { lines: 75, paid: 990, atList: 1000 },
     { lines: 75, paid: 1010, atList: 1000 },
   ],
@@ -28,7 +28,7 @@ describe('the score of a supplier', () => {
 
   it('gives the cheapest all of the cost part and the others their ratio to it', () => {
     const dear = [0.99, 1.01].map((factor) => ({ lines: 75, paid: 1250 * factor, atList: 1000 }));
-    const [cheap, costly] = scoreSuppliers([record('A'), record('B', { periods: dear })]);
+    const [cheap, costly] = scoreSuppliers([record('A'), record('B', { products: dear })]);
     expect(cheap!.cost).toBe(1);
     expect(costly!.cost).toBeCloseTo(cheap!.costIndex!.value / costly!.costIndex!.value, 12);
     expect(costly!.costIndex!.own).toBeCloseTo(1.25, 3);
@@ -47,7 +47,7 @@ describe('the score of a supplier', () => {
         completeLines: 3,
         unitsOrdered: 300,
         unitsReceived: 300,
-        periods: [{ lines: 3, paid: 99, atList: 100 }],
+        products: [{ lines: 3, paid: 99, atList: 100 }],
       }),
     ];
     const scores = new Map(scoreSuppliers(records).map((score) => [score.supplier, score]));
@@ -61,7 +61,7 @@ describe('the score of a supplier', () => {
   it('counts no more than what was ordered, and takes the mean cost part where nothing has a list cost', () => {
     const [over, unlisted] = scoreSuppliers([
       record('A', { unitsReceived: 16_000 }),
-      record('B', { periods: [{ lines: 150, paid: 500, atList: 0 }] }),
+      record('B', { products: [{ lines: 150, paid: 500, atList: 0 }] }),
     ]);
     expect(over!.fill.own).toBe(1);
     expect(unlisted!.costIndex).toBeUndefined();

@@ -12,8 +12,8 @@ export interface SupplierRecord {
   /** Units on these lines. */
   unitsOrdered: number;
   unitsReceived: number;
-  /** By period: lines, money paid, and what the same units cost by the product list. */
-  periods: readonly { lines: number; paid: number; atList: number }[];
+  /** By product: lines, money paid, and what the same units cost by the product list. */
+  products: readonly { lines: number; paid: number; atList: number }[];
 }
 
 /** Weights of the four parts; they sum to 1. */
@@ -83,8 +83,8 @@ export function scoreSuppliers(records: readonly SupplierRecord[]): SupplierScor
 
 /** Cost indexes: logarithms are averaged, so that 10 % dearer and 10 % cheaper weigh the same. */
 function costIndexes(records: readonly SupplierRecord[]): (Shrunk | undefined)[] {
-  const samples = records.map(({ periods }): MeanSample =>
-    periods
+  const samples = records.map(({ products }): MeanSample =>
+    products
       .filter(({ lines, paid, atList }) => lines > 0 && paid > 0 && atList > 0)
       .map(({ lines, paid, atList }) => ({ mean: Math.log(paid / atList), count: lines })),
   );
