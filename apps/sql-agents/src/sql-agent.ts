@@ -9,7 +9,7 @@ import {
   type Source,
   type sqlAgents,
 } from '#libs/contracts';
-import { Reader } from '#libs/reader';
+import { PlanReader, Reader } from '#libs/reader';
 import { compileMetricQuery, describePersona, type SemanticModel, type SqlGuard } from '#libs/semantics';
 import type { Warehouse } from '#libs/warehouse';
 import { CodeLookup } from './code-lookup';
@@ -21,6 +21,8 @@ import { loadValueIndex } from './value-loading';
 export class SqlAgent {
   private readonly readers: Readers;
   private readonly codes: CodeLookup;
+  /** Go together with the readers that they ask. */
+  private readonly planReaders = new WeakMap<Reader, PlanReader>();
 
   constructor(
     readonly persona: string,
@@ -34,12 +36,12 @@ export class SqlAgent {
   }
 
   async read(
-    { question, today, history }: InputOf<typeof sqlAgents.read>,
+    { question, today, history, tools }: InputOf<typeof sqlAgents.read>,
     principal: Principal,
   ): Promise<ReadResult> {
     const reader = await this.readerFor(principal);
     const asked = { question, today, history: history.filter((turn) => 'reading' in turn) };
-    const result = reader.read(asked);
+    const result = this.planReaderOf(reader).read({ question, today, history, tools });
     if (result.kind !== 'reading') return result;
     const scope = { persona: this.persona, sites: principal.sites };
     const missing = await this.codes.missing(result.reading.words, scope, today);
@@ -141,6 +143,12 @@ export class SqlAgent {
     const snapshot = await this.warehouse.snapshot();
     if (snapshot === null) throw new QuartermasterError('NO_DATA');
     return this.readers.of(snapshot.dataVersion, sites);
+  }
+
+  private planReaderOf(reader: Reader): PlanReader {
+    const known = this.planReaders.get(reader) ?? new PlanReader(reader);
+    this.planReaders.set(reader, known);
+    return known;
   }
 
   private async loadReader(sites: readonly string[] | null): Promise<LoadedReader> {

@@ -1,4 +1,5 @@
 export { type Question, Reader } from './reader';
+export { type PlanQuestion, PlanReader } from './tools/plan-reader';
 export { type SavedQuery, Understanding } from './understanding';
 export { editDistance } from './values/damerau';
 export { type IndexedMember, indexedMembers } from './values/indexed-members';

@@ -36,7 +36,7 @@ export class Composer {
     this.shapes = {
       rows: new RowShape(vocabulary),
       things: new ThingShape(vocabulary),
-      measures: new MeasureShape(vocabulary, this.conditions),
+      measures: new MeasureShape(vocabulary, this.conditions, this.comparisons),
     };
   }
 
@@ -128,6 +128,10 @@ export class Composer {
       if (draft.senses.has(mention) || (role === 'modifier' && isEntity(mention))) continue;
       // "customers who ordered": the same thing said twice.
       if (sensesOf(mention, 'dimension').some(({ member }) => draft.dimensions.includes(member))) continue;
+      const isOfPeriod = sensesOf(mention, 'dimension').some(({ member }) =>
+        draft.timeDimensions.some(({ dimension }) => dimension === member),
+      );
+      if (isOfPeriod && draft.shape === 'measures') continue;
       draft.unused.push(mention);
       draft.cost += UNUSED;
     }

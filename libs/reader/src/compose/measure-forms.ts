@@ -1,7 +1,9 @@
+import type { Filter } from '#libs/contracts';
 import type { Mention } from '../grammar/mention';
-import type { Request } from '../grammar/request';
+import type { Comparison, Request } from '../grammar/request';
+import type { ComparisonResolver } from './comparisons';
 import type { ConditionResolver } from './conditions';
-import type { Draft } from './draft';
+import { Draft } from './draft';
 import type { Vocabulary } from './vocabulary';
 
 /** What is asked of a number besides itself: a part of a whole, one for each state, a running total. */
@@ -9,6 +11,7 @@ export class MeasureForms {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly conditions: ConditionResolver,
+    private readonly comparisons: ComparisonResolver,
   ) {}
 
   /** False when the numbers of the draft cannot be had in the form that was asked for. */
@@ -23,8 +26,10 @@ export class MeasureForms {
   private share(draft: Draft, request: Request): boolean {
     const { share } = request;
     if (share) {
-      const where = share.part.flatMap(
-        (condition) => this.conditions.resolve(draft, condition, draft.anchor) ?? [],
+      const where = share.part.flatMap((condition) =>
+        condition.kind === 'comparison'
+          ? this.compared(draft, condition)
+          : (this.conditions.resolve(draft, condition, draft.anchor) ?? []),
       );
       const [first] = draft.measures;
       if (!first || draft.measures.length !== 1) return false;
@@ -47,6 +52,15 @@ export class MeasureForms {
       } else if (!isRate) return false;
     }
     return true;
+  }
+
+  /** "what percentage of our products has a price above 20": a condition of each row. */
+  private compared(draft: Draft, condition: Comparison): Filter[] {
+    const rows = new Draft('rows', draft.anchor);
+    if (!this.comparisons.add(rows, condition, draft.anchor)) return [];
+    draft.cost += rows.cost;
+    for (const [mention, sense] of rows.senses) draft.senses.set(mention, sense);
+    return rows.filters;
   }
 
   /** "low items and empty items per warehouse": one number for each state. */

@@ -5,6 +5,9 @@ import type { Request, Target } from '../grammar/request';
 import type { Draft } from './draft';
 import type { Vocabulary } from './vocabulary';
 
+/** A thing that belongs to several groups is counted in each, whatever the conditions say of one of them. */
+const COUNTED_TWICE = 1.5;
+
 /** What a number is asked for separately: "per warehouse", "which supplier …", values that are compared. */
 export class MeasureGroups {
   constructor(private readonly vocabulary: Vocabulary) {}
@@ -91,6 +94,8 @@ export class MeasureGroups {
     const best = options[0];
     if (!best) return false;
     draft.note(mention, best.sense, best.cost);
+    const isOfFiner = !connections.reaches(draft.anchor, best.members[0]!.split('.')[0]!);
+    if (isOfFiner) draft.cost += COUNTED_TWICE;
     const [first] = best.members;
     if (vocabulary.isDate(first!)) draft.timeDimensions.push({ dimension: first!, granularity: 'day' });
     else draft.addDimension(...best.members);

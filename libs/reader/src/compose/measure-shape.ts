@@ -3,6 +3,7 @@ import { takenAs } from '../evidence/alternatives';
 import { isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
+import type { ComparisonResolver } from './comparisons';
 import type { ConditionResolver } from './conditions';
 import type { Draft } from './draft';
 import { MeasureChoice, type MeasureOption } from './measure-choice';
@@ -27,8 +28,9 @@ export class MeasureShape {
   constructor(
     private readonly vocabulary: Vocabulary,
     conditions: ConditionResolver,
+    comparisons: ComparisonResolver,
   ) {
-    this.forms = new MeasureForms(vocabulary, conditions);
+    this.forms = new MeasureForms(vocabulary, conditions, comparisons);
     this.choice = new MeasureChoice(vocabulary);
     this.grouping = new MeasureGroups(vocabulary);
   }

@@ -90,7 +90,9 @@ export class MeasureEdits {
       if (word) draft.senses.set(word, { kind: 'measure', entity, member: first.measure });
       return this.withoutGroups(draft);
     }
-    const measure = this.valueOf(draft);
+    // Of stock items the pieces are added up, of orders what they are worth.
+    const isOfGoods = !this.vocabulary.identity(draft.anchor).startsWith(`${draft.anchor}.`);
+    const measure = (isOfGoods ? this.vocabulary.unitsOf(draft.anchor) : undefined) ?? this.valueOf(draft);
     const isOfRows = measure && this.vocabulary.connections.reaches(measure.entity, draft.anchor);
     if (!isOfRows || !fits(this.vocabulary, draft, measure.entity)) return undefined;
     const next = this.measureOf(draft, measure);

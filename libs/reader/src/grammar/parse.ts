@@ -84,6 +84,7 @@ export function parse(
   const texts = [...findTexts(line, question), ...(hasAddresses ? findStreets(line, question) : [])];
   takeAppositions(line);
   const weekdays = [...findWeekdays(line), ...findHolidays(line)];
+  takeEverywhere(line);
   const sorting = findSorting(line);
   const ranking = findRanking(line);
   if (ranking?.by) line.take(ranking.by);
@@ -163,6 +164,19 @@ function takeWhole(line: Line): void {
     const before = line.at(line.previous(at));
     if (/^(total|whole|overall|overall total|grand total)$/.test(mention.phrase) && has(before, 'share'))
       line.take(mention);
+  });
+}
+
+/** ", any site", ", all warehouses together": said at the end, it restricts and asks for nothing. */
+function takeEverywhere(line: Line): void {
+  line.mentions.forEach((mention, at) => {
+    const noun = line.at(at + 1);
+    const isAll = /^(any|all|all of|all the|every|all our)$/i.test(mention.text);
+    const isEnd = line.mentions
+      .slice(at + 2)
+      .every((after) => after.punctuation !== undefined || isFiller(after) || has(after, 'total'));
+    if (!isAll || !isEnd || line.at(at - 1)?.punctuation !== ',' || isEntity(noun)) return;
+    if (sensesOf(noun, 'dimension').some(({ numeric }) => !numeric)) line.take(mention, noun);
   });
 }
 

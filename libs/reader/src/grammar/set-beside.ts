@@ -41,7 +41,11 @@ export function joinsValues(line: Line): boolean {
   if (line.mentions.some((mention) => has(mention, 'versus')) && !joinsPeriods(line.mentions)) return true;
   const asksWhich =
     line.mentions.some((mention) => has(mention, 'who', 'more', 'less', 'most', 'least', 'best', 'worst')) ||
-    line.mentions.some(({ text }) => /^(which|better|worse|higher|lower|faster|cheaper)$/i.test(text));
+    line.mentions.some(({ text }) =>
+      /^(which|who has|who have|more|fewer|better|worse|higher|lower|faster|cheaper|shorter|longer|bigger|smaller)$/i.test(
+        text,
+      ),
+    );
   return (
     asksWhich &&
     line.mentions.some(

@@ -45,7 +45,9 @@ export function findShare(
   const states = inState.length > 0 ? inState : others.length > 0 ? others : named;
   if (copula > 0 && conditions.length > 0)
     return { mention, part: conditions.filter((condition) => place(condition) > copula) };
-  return { mention, part: states.slice(-1) };
+  if (states.length > 0) return { mention, part: states.slice(-1) };
+  // "what percentage of our products carries a price above 20"
+  return { mention, part: conditions.filter(({ kind }) => kind === 'comparison').slice(-1) };
 }
 
 /** A named condition, or a status: not who or what the rows are of. */

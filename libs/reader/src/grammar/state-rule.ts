@@ -156,6 +156,24 @@ function isAskedFor(line: Line, at: number): boolean {
   if (has(before, 'amount', 'total', 'average', 'group', 'most', 'least', 'sort')) return true;
   const noun = nounAfter(line, at);
   if (noun || isPredicate(line, at)) return false;
+  // "overstock WH-02": the list of what is so, unless a number is asked for.
+  const asksNumber = line.mentions.some((other) =>
+    has(
+      other,
+      'amount',
+      'total',
+      'average',
+      'count',
+      'group',
+      'whole',
+      'share',
+      'change',
+      'cumulative',
+      'versus',
+    ),
+  );
+  const isTerse = !line.mentions.some((other) => has(other, 'list', 'when', 'where', 'who', 'preposition'));
+  if (isTerse && !asksNumber && sensesOf(mention, 'segment').length > 0) return false;
   const others = line.free().filter((other) => other !== mention && isNoun(other) && !isState(other));
   return others.length === 0 && sensesOf(mention, 'measure').length > 0;
 }

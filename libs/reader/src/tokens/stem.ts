@@ -1,6 +1,7 @@
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   Object.entries({
     people: 'person',
+    skus: 'sku',
     shelves: 'shelf',
     loaves: 'loaf',
     men: 'man',
