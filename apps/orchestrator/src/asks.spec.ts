@@ -15,7 +15,8 @@ describe('what can be asked besides words', () => {
     running = await RunningOrchestrator.start({ maxSavedQuestions: MAX_SAVED });
   });
   afterAll(() => running?.stop());
-  beforeEach(() => {
+  beforeEach(async () => {
+    await running.forget();
     Object.assign(running.agents, {
       asked: [],
       understood: [],

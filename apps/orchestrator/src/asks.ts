@@ -16,6 +16,7 @@ import { nameOfNumber } from './domain/number-name';
 import { planOfCall } from './domain/plan/plan-of-call';
 import { SAVED_QUESTION_STORE, type SavedQuestionStore } from './domain/saved-question-store';
 import { ToolCatalog } from './plans/tool-catalog';
+import { Readings } from './readings';
 
 /** What was understood, and the words that stand for it in the history. */
 export interface Understood {
@@ -39,6 +40,7 @@ export class Asks {
   constructor(
     private readonly services: ServiceClient,
     private readonly tools: ToolCatalog,
+    private readonly readings: Readings,
     @Inject(CONVERSATION_STORE) private readonly conversations: ConversationStore,
     @Inject(SAVED_QUESTION_STORE) private readonly savedQuestions: SavedQuestionStore,
   ) {}
@@ -57,9 +59,7 @@ export class Asks {
 
   private inWords(persona: string, question: string): Ask['understand'] {
     return async (history, today, context) => {
-      const tools = await this.tools.of(persona, context);
-      const request = { persona, question, today, history: [...history], tools };
-      return { text: question, result: await this.services.call(sqlAgents.read, request, context) };
+      return { text: question, result: await this.readings.of(persona, question, today, history, context) };
     };
   }
 

@@ -1,12 +1,14 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Answering } from './answering';
 import { Asks } from './asks';
+import { AnswerCacheHandlers } from './cache/answer-cache.handlers';
 import { AnswerCacheModule } from './cache/answer-cache.module';
 import { Warming } from './cache/warming';
+import { DataState } from './data-state';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
 import { SAVED_QUESTION_STORE, type SavedQuestionStore } from './domain/saved-question-store';
 import { MemoryModule, memoryMigrations } from './memory/memory.module';
-import type { Ledger } from './money/ledger';
+import type { Ledger, LedgerSummaries } from './money/ledger';
 import { MoneyModule, moneyMigrations } from './money/money.module';
 import { OrchestratorHandlers } from './orchestrator.handlers';
 import { OrchestratorConversations1763700000000 } from './persistence/1763700000000-conversations.migration';
@@ -21,8 +23,11 @@ import { PlanRunner } from './plans/plan-runner';
 import { ToolCatalog } from './plans/tool-catalog';
 import { proposalPersistence, ProposalsModule } from './proposals/proposals.module';
 import { QueryOptions } from './query-options';
+import { Readings } from './readings';
 import { Results } from './results';
 import { SavedQuestions } from './saved-questions';
+
+export { CostsModule } from './money/money.module';
 
 /** What the orchestrator keeps in the store of record; composition hands it to the DatabaseModule. */
 export const orchestratorPersistence = {
@@ -41,7 +46,7 @@ export const orchestratorPersistence = {
 export interface OrchestratorStores {
   conversations: ConversationStore;
   savedQuestions: SavedQuestionStore;
-  ledger: Ledger;
+  ledger: Ledger & LedgerSummaries;
 }
 
 @Module({})
@@ -70,10 +75,13 @@ export class OrchestratorModule {
 
 function module(stores: Provider[], imports: DynamicModule[]): DynamicModule {
   const providers = [
+    AnswerCacheHandlers,
     OrchestratorHandlers,
     Answering,
     Asks,
+    DataState,
     PlanRunner,
+    Readings,
     QueryOptions,
     Results,
     SavedQuestions,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { newCallContext, type ServiceClient } from '#libs/bus';
 import { orchestrator, QuartermasterError } from '#libs/contracts';
 import { AuditLog } from '#libs/persistence';
-import { AnswerCache } from './cache/answer-cache';
 import { person, reading, RunningOrchestrator, type StubAgents } from './testing/running-orchestrator';
 
 jest.setTimeout(60_000);
@@ -19,7 +18,7 @@ describe('orchestrator', () => {
   });
   afterAll(() => running?.stop());
   beforeEach(async () => {
-    await running.app.get(AnswerCache).forget('*');
+    await running.forget();
     agents.asked = [];
     agents.failures = [];
     agents.result = { kind: 'reading', reading };
@@ -84,6 +83,7 @@ describe('orchestrator', () => {
     };
     const { answer } = await ask(mara);
     expect(answer).toMatchObject({ kind: 'clarify', unresolved: ['it'] });
+    await running.forget();
     await ask(mara, { conversationId: answer.conversationId });
     expect(agents.asked[1]!.history).toEqual([]);
     const stored = await services.call(

@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceClient } from '#libs/bus';
-import {
-  type AnswerEvent,
-  type MetricQuery,
-  type OutputOf,
-  type Plan,
-  type RunResult,
-  sqlAgents,
-} from '#libs/contracts';
+import { type AnswerEvent, type MetricQuery, type Plan, type RunResult, sqlAgents } from '#libs/contracts';
 import type { Asked } from './asked';
 import { AnswerCache, type Kept } from './cache/answer-cache';
+import { DataState } from './data-state';
 import type { PlanOutcome } from './domain/plan/outcome';
 import type { Reservation } from './money/money';
 import { PlanRunner } from './plans/plan-runner';
@@ -18,13 +12,13 @@ import { AGENT_VERSION } from './query-answer';
 
 /** What of a question decides its result. */
 type AskedOfData = Pick<Asked, 'persona' | 'principal' | 'context' | 'today' | 'purpose'>;
-type Snapshot = OutputOf<typeof sqlAgents.snapshot>;
 
 /** What a reading comes to: from the cache where it is known, otherwise computed. */
 @Injectable()
 export class Results {
   constructor(
     private readonly services: ServiceClient,
+    private readonly data: DataState,
     private readonly cache: AnswerCache,
     private readonly plans: PlanRunner,
     private readonly tools: ToolCatalog,
@@ -45,7 +39,7 @@ export class Results {
       context.signal,
       async () => {
         const run = await this.services.call(sqlAgents.run, { persona, query, today }, context);
-        return { value: run, dataVersion: run.dataVersion };
+        return { value: run, version: versionOf(run.dataVersion, run.semanticVersion) };
       },
     );
   }
@@ -73,16 +67,22 @@ export class Results {
         const tools = await this.tools.of(persona, context);
         const outcome = await this.plans.run({ plan, persona, today, tools, reservation }, context, tell);
         const versions = new Set(
-          outcome.steps.flatMap(({ queries }) => queries.map((each) => each.dataVersion)),
+          outcome.steps.flatMap(({ queries }) =>
+            queries.map((query) => versionOf(query.dataVersion, query.semanticVersion)),
+          ),
         );
-        const [dataVersion = null] = versions;
+        const [version = null] = versions;
         // What is not whole may be whole the next time; and a load in the middle mixes two states.
-        return { value: outcome, dataVersion: outcome.complete && versions.size === 1 ? dataVersion : null };
+        return { value: outcome, version: outcome.complete && versions.size === 1 ? version : null };
       },
     );
   }
 
-  private async version({ context }: AskedOfData): Promise<Snapshot['dataVersion']> {
-    return (await this.services.call(sqlAgents.snapshot, {}, context)).dataVersion;
+  private async version({ context }: AskedOfData): Promise<string | null> {
+    const { dataVersion, semanticVersion } = await this.data.of(context);
+    return dataVersion === null ? null : versionOf(dataVersion, semanticVersion);
   }
 }
+
+/** The definitions decide a result as the data does. */
+const versionOf = (data: string, semantics: string): string => `${data}/${semantics}`;

@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { type CallContext, Handles } from '#libs/bus';
 import { answerCache, type CacheStatistics, type InputOf, QuartermasterError } from '#libs/contracts';
 import { principalOf } from '../asked';
+import { Readings } from '../readings';
 import { AnswerCache } from './answer-cache';
 
 @Injectable()
 export class AnswerCacheHandlers {
-  constructor(private readonly cache: AnswerCache) {}
+  constructor(
+    private readonly cache: AnswerCache,
+    private readonly readings: Readings,
+  ) {}
 
   @Handles(answerCache.statistics)
   async statistics(): Promise<CacheStatistics> {
@@ -19,6 +23,7 @@ export class AnswerCacheHandlers {
     context: CallContext,
   ): Promise<{ forgotten: number }> {
     if (!principalOf(context).roles.includes('admin')) throw new QuartermasterError('FORBIDDEN');
+    this.readings.forget();
     return { forgotten: await this.cache.forget(pattern) };
   }
 }

@@ -1,7 +1,6 @@
 import { Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, Logger, Metrics, SETTINGS, type Settings } from '#libs/runtime';
 import { AnswerCache } from './answer-cache';
-import { AnswerCacheHandlers } from './answer-cache.handlers';
 import { CACHE_STORE, type CacheStore } from './cache-store';
 import { MemoryCacheStore } from './memory-cache-store';
 import { RedisCacheStore } from './redis-cache-store';
@@ -18,7 +17,6 @@ class CacheStoreLifetime implements OnApplicationShutdown {
 /** Results that are kept for a while: in Redis where the settings name one, in this process otherwise. */
 @Module({
   providers: [
-    AnswerCacheHandlers,
     CacheStoreLifetime,
     {
       provide: CACHE_STORE,

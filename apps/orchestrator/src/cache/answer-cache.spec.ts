@@ -25,7 +25,7 @@ function start(limits: Partial<CacheLimits> = {}) {
   });
   let computed = 0;
   let version = 'v1';
-  const compute = async () => ({ value: ++computed, dataVersion: version });
+  const compute = async () => ({ value: ++computed, version });
   return {
     cache,
     pass: (seconds: number) => (now += seconds * 1000),
@@ -118,7 +118,7 @@ describe('answer cache', () => {
     const { ask, cache } = start();
     for (const limit of [1, 2, 3, 4]) await ask({ ...KEY, content: { limit } });
     expect(cache.statistics().entries).toBe(3);
-    const large = async () => ({ value: 'x'.repeat(2000), dataVersion: 'v1' });
+    const large = async () => ({ value: 'x'.repeat(2000), version: 'v1' });
     const key = { ...KEY, content: 'large' };
     await cache.of(key, 'conversation', async () => 'v1', NEVER, large);
     expect(await cache.of(key, 'conversation', async () => 'v1', NEVER, large)).not.toHaveProperty('note');

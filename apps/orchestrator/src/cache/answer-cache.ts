@@ -32,8 +32,8 @@ export interface Kept<T> {
 /** What a computation tells of its result. */
 export interface Computed<T> {
   value: T;
-  /** Null when it must not be kept. */
-  dataVersion: string | null;
+  /** The state of data and definitions that it was made from; null when it must not be kept. */
+  version: string | null;
 }
 
 interface Counts {
@@ -78,13 +78,13 @@ export class AnswerCache {
   }
 
   /**
-   * @param dataVersion which state of the data is asked now; throws while nobody can say
+   * @param currentVersion which state of data and definitions is asked now; throws while nobody can say
    * @param signal of this caller; another's leaving does not take the result from this one
    */
   async of<T>(
     key: CacheKey,
     purpose: 'conversation' | 'dashboard' | 'watch',
-    dataVersion: () => Promise<string | null>,
+    currentVersion: () => Promise<string | null>,
     signal: AbortSignal,
     compute: () => Promise<Computed<T>>,
   ): Promise<Kept<T>> {
@@ -93,7 +93,7 @@ export class AnswerCache {
     const label = labelOf(key);
     const entry = await store.get(label);
     try {
-      const version = await dataVersion();
+      const version = await currentVersion();
       const ttl = purpose === 'dashboard' ? limits.dashboardTtlSeconds : limits.ttlSeconds;
       // A watch wants to know how things are now.
       if (entry !== undefined && purpose !== 'watch' && this.isFresh(entry, version, ttl)) {
@@ -135,7 +135,7 @@ export class AnswerCache {
   }
 
   private isFresh(entry: CacheEntry, version: string | null, ttlSeconds: number): boolean {
-    return entry.dataVersion === version && this.ageSeconds(entry) <= ttlSeconds;
+    return entry.version === version && this.ageSeconds(entry) <= ttlSeconds;
   }
 
   private ageSeconds({ at }: CacheEntry): number {
@@ -174,9 +174,9 @@ export class AnswerCache {
     }
   }
 
-  private async keep(label: string, { value, dataVersion }: Computed<unknown>): Promise<void> {
+  private async keep(label: string, { value, version }: Computed<unknown>): Promise<void> {
     const { store, limits, clock } = this.source;
-    if (dataVersion === null || Buffer.byteLength(JSON.stringify(value)) > limits.maxEntryBytes) return;
-    await store.set(label, { at: clock(), dataVersion, value }, limits.staleSeconds * 1000);
+    if (version === null || Buffer.byteLength(JSON.stringify(value)) > limits.maxEntryBytes) return;
+    await store.set(label, { at: clock(), version, value }, limits.staleSeconds * 1000);
   }
 }

@@ -2,8 +2,8 @@
 export interface CacheEntry {
   /** When it was computed, epoch milliseconds. */
   at: number;
-  /** The state of the data that it was computed from. */
-  dataVersion: string;
+  /** The state of data and definitions that it was computed from. */
+  version: string;
   value: unknown;
 }
 

@@ -6,7 +6,6 @@ import {
   type RunResult,
   type ToolDefinition,
 } from '#libs/contracts';
-import { AnswerCache } from '../cache/answer-cache';
 import { calculation, person, RunningOrchestrator, type StubAgents } from '../testing/running-orchestrator';
 
 jest.setTimeout(60_000);
@@ -95,7 +94,7 @@ describe('plans', () => {
   });
   afterAll(() => running?.stop());
   beforeEach(async () => {
-    await running.app.get(AnswerCache).forget('*');
+    await running.forget();
     Object.assign(agents, { away: false, failures: [], called: [], calculate: calculation });
     agents.rows = rowsOf(['P-1', 'P-22']);
     agents.result = { kind: 'plan', plan: planOf(items, letters, both) };

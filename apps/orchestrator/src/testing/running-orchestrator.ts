@@ -26,6 +26,8 @@ import {
 } from '#libs/contracts';
 import { DatabaseModule, startEmbeddedPostgres } from '#libs/persistence';
 import { loadSettings, Logger, RuntimeModule, type Settings } from '#libs/runtime';
+import { AnswerCache } from '../cache/answer-cache';
+import { Readings } from '../readings';
 import { OrchestratorModule, orchestratorPersistence } from '../orchestrator.module';
 
 export const reading: Reading = {
@@ -220,6 +222,12 @@ export class RunningOrchestrator {
   async conversations(principal: Principal): Promise<ConversationSummary[]> {
     const context = newCallContext({ principal });
     return (await this.services.call(orchestrator.listConversations, { limit: 10 }, context)).data;
+  }
+
+  /** What earlier cases left in the cache. */
+  async forget(): Promise<void> {
+    this.app.get(Readings, { strict: false }).forget();
+    await this.app.get(AnswerCache, { strict: false }).forget('*');
   }
 
   /** Asks in words unless `more` says what else. */

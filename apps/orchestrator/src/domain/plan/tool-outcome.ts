@@ -22,9 +22,8 @@ export function toolOutcome(
   const refusals = results.filter((result) => result.kind === 'refused');
   const [first, ...others] = worked;
   if (first === undefined) {
-    const { code, message, nextStep, nearest, queries } = refusals[0]!;
-    const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(', ')}?` : '';
-    const outcome = failed(step, { code, message: `${message}${hint}`, nextStep, retryable: false });
+    const { code, message, nextStep, queries } = refusals[0]!;
+    const outcome = failed(step, { code, message, nextStep, retryable: false });
     return { ...outcome, evidence: { ...outcome.evidence, call: step.call, queries }, cost };
   }
   const merged = filled.key === undefined ? first.result : mergeResults([first, ...others], filled.key);
