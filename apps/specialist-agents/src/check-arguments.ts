@@ -54,7 +54,7 @@ export async function knownArguments(
     checks.map(async ({ name, label, member, many, values }) => {
       const { found, unknown, nearest } = await lookUp(member, label, values, context);
       if (unknown.length > 0) return unknownValue(label, unknown, nearest);
-      known[name] = many ? found : found[0];
+      known[name] = many ? [...new Set(found)] : found[0];
       return undefined;
     }),
   );

@@ -44,9 +44,9 @@ export interface ToolContext {
   /** What is on order in the product's own store; when it cannot be told, none, and the result's notes say so. */
   onOrder(warehouseCode: string, since: string): Promise<readonly OwnOrder[]>;
   /** Runs a long calculation in a worker thread; see `workers/`. */
-  calculate: Calculate;
+  readonly calculate: Calculate;
   /** Tells whoever waits how far it is, 0 to 1. */
-  progress(share: number, text: string): void;
+  readonly progress: (share: number, text: string) => void;
 }
 
 /** Figures that the person who runs Quartermaster chooses; see the settings page. */

@@ -68,7 +68,7 @@ export const adviseOrders = defineTool({
   async run({ warehouse_code: warehouse, product_codes: products, service_level: level }, context) {
     context.progress(0, 'Reading stock, sales and suppliers');
     const items = await stockItems(context, warehouse, products);
-    if (items.length === 0) return notKept(products ?? [], warehouse);
+    if (items.length === 0) return notKept(warehouse, products);
     const [history, supply] = await Promise.all([
       salesHistory(context, { warehouseCode: warehouse, products: items }),
       supplyOf(context, warehouse, items),

@@ -64,7 +64,7 @@ export const calculateReorderPoint = defineTool({
   keys: ['product.product_code', 'stock.warehouse_code'],
   async run({ product_code: products, warehouse_code: warehouse, service_level: level }, context) {
     const items = await stockItems(context, warehouse, products);
-    if (items.length === 0) return notKept(products, warehouse);
+    if (items.length === 0) return notKept(warehouse, products);
     const [history, supply] = await Promise.all([
       salesHistory(context, { warehouseCode: warehouse, products: items }),
       supplyOf(context, warehouse, items),

@@ -98,12 +98,15 @@ const text = (value: Scalar | undefined) =>
 const amount = (value: Scalar | undefined) =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;
 
-/** The product exists, and the warehouse, but not the one in the other. */
-export function notKept(products: readonly string[], warehouse: string): Outcome {
+/** The products exist, and the warehouse, but not the ones in the other. */
+export function notKept(warehouse: string, products?: readonly string[]): Outcome {
+  const [product] = products ?? [];
+  const what =
+    products?.length === 1 ? product! : product === undefined ? 'anything' : 'any of these products';
   return {
     kind: 'refused',
     code: 'NOT_POSSIBLE',
-    message: `${warehouse} does not keep ${products.length === 1 ? products[0]! : 'any of these products'}.`,
-    nextStep: 'Choose a warehouse that keeps it, or another product.',
+    message: `${warehouse} does not keep ${what}.`,
+    nextStep: 'Choose another warehouse, or another product.',
   };
 }

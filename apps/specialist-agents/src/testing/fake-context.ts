@@ -85,9 +85,9 @@ export class FakeContext implements ToolContext {
     return structuredClone(await run(structuredClone(input) as never, onProgress)) as Output;
   };
 
-  progress(share: number, text: string): void {
+  readonly progress: ToolContext['progress'] = (share, text) => {
     this.told.push({ share, text });
-  }
+  };
 }
 
 /** Tools go by the names of columns; what is in them is not their business. */
