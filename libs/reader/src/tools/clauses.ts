@@ -1,0 +1,193 @@
+import type { ToolDefinition, ToolParameter, Turn } from '#libs/contracts';
+import type { Vocabulary } from '../compose/vocabulary';
+import { sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import { ArgumentFinder, type Filled } from './arguments';
+import type { ParameterValues } from './parameter-values';
+import type { Alignment } from './phrase-matcher';
+import type { Sentence } from './sentence';
+
+const CONJUNCTION = /^(and|then|plus|also|,|;|&|\.)$/;
+/** Nouns away from any value of theirs: more of them are no sentence. */
+const MAX_LABELS = 3;
+const BESIDE = 3;
+
+/** The part of a sentence that asks for one tool. */
+export interface Clause {
+  readonly alignment: Alignment;
+  readonly filled: Filled;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence in its parts: what its tools' phrases and arguments account for, and what they leave. */
+export class Clauses {
+  private readonly used: ReadonlySet<number>;
+  private own: readonly Clause[];
+
+  /** @param alignments in the order of the sentence */
+  constructor(
+    private readonly sentence: Sentence,
+    private readonly alignments: readonly Alignment[],
+    private readonly vocabulary: Vocabulary,
+    private readonly values: ParameterValues,
+  ) {
+    this.used = new Set(alignments.flatMap(({ places }) => places));
+    this.own = this.readClauses(() => false);
+  }
+
+  get all(): readonly Clause[] {
+    return this.own;
+  }
+
+  /** Leaves the stretches of time to the rows that they say something of. */
+  leaveTimesToRows(): void {
+    const left = this.left();
+    this.own = this.readClauses((places, isAheadOnly) => this.isOfRows(places, isAheadOnly, left));
+  }
+
+  /** Places that are part of no phrase and no argument, and that say something. */
+  left(): number[] {
+    const taken = new Set([...this.used, ...this.alignments.flatMap(({ optional }) => optional)]);
+    for (const { filled } of this.own) {
+      for (const { places } of filled.arguments.values()) places.forEach((place) => taken.add(place));
+      for (const places of filled.several.values()) places.forEach((place) => taken.add(place));
+    }
+    let labels = 0;
+    const left = this.sentence.words.flatMap((_, place) => {
+      if (taken.has(place) || this.sentence.isFiller(place)) return [];
+      if (this.leadsToArgument(place)) return [];
+      if (this.isLabel(place)) {
+        const isBeside = [-2, -1, 1, 2].some((step) => taken.has(place + step));
+        if (isBeside) return [];
+        labels += 1;
+        if (labels <= MAX_LABELS) return [];
+      }
+      return [place];
+    });
+    // "what should I order today": every calculation is as of today. "orders of today" are others.
+    const [only] = left;
+    const isToday = left.length === 1 && /^(today|tonight)$/.test(this.sentence.words[only!]!.token.norm);
+    const isLoose = isToday && (only === 0 || this.used.has(only! - 1) || this.used.has(only! + 1));
+    return isLoose ? [] : left;
+  }
+
+  /** "late by more than 3 days": a word of the tool's phrases beside one of its arguments. */
+  private leadsToArgument(place: number): boolean {
+    const { root } = this.sentence.words[place]!;
+    return this.own.some(({ alignment, filled }) => {
+      if (!alignment.pattern.others.has(root)) return false;
+      return [...filled.arguments.values()].some(({ places }) => {
+        const [first, last] = [places[0]!, places.at(-1)!];
+        const [from, to] = place < first ? [place, first] : [last, place];
+        return (
+          to - from <= BESIDE &&
+          this.sentence.words.slice(from + 1, to).every((_, step) => this.sentence.isFiller(from + 1 + step))
+        );
+      });
+    });
+  }
+
+  /** A word for what an argument is of, or for the rows of the tool: "product P-0042", "items". */
+  isLabel(place: number): boolean {
+    const mention = this.sentence.mentionAt(place);
+    if (!mention) return false;
+    const members = this.membersOf(mention);
+    return this.alignments.some(({ definition }) => this.isAbout(definition, members));
+  }
+
+  private membersOf(mention: Mention): string[] {
+    return [
+      ...sensesOf(mention, 'dimension').map(({ member }) => member),
+      ...sensesOf(mention, 'entity').map(({ entity }) => this.vocabulary.identity(entity)),
+    ];
+  }
+
+  private isAbout({ parameters, keys }: ToolDefinition, members: readonly string[]): boolean {
+    return members.some(
+      (member) =>
+        keys.some((key) => this.values.twins(key).includes(member)) ||
+        parameters.some((parameter) => this.values.fit(parameter, member) !== undefined),
+    );
+  }
+
+  unfilled({ alignment, filled }: Clause): ToolParameter[] {
+    return alignment.definition.parameters
+      .filter(({ kind, name }) => kind === 'value' && !filled.arguments.has(name))
+      .sort((a, b) => Number(b.required) - Number(a.required));
+  }
+
+  /** "forecast demand for those": of the rows of the question before. */
+  refersToEarlierRows(clause: Clause, last: Turn | undefined): boolean {
+    if (!last || !('reading' in last)) return false;
+    const isSaid = this.sentence.words.some(
+      ({ token }, place) =>
+        /^(those|these|them|they|their)$/.test(token.norm) && place >= clause.from && place < clause.to,
+    );
+    return isSaid && this.unfilled(clause).length > 0;
+  }
+
+  /** "reorder point of all items in WH-01": a required argument is told in the plural. */
+  namesAll(clause: Clause): boolean {
+    return this.unfilled(clause)
+      .filter(({ required, many }) => required && !many)
+      .some((parameter) =>
+        this.sentence.mentions.some((mention) => {
+          const isNoun = this.membersOf(mention).some(
+            (member) => this.values.fit(parameter, member) !== undefined,
+          );
+          const isPlural = /[^su]s$/i.test(mention.text);
+          const isWhole = /^(all|every|each)$/i.test(
+            this.sentence.words[this.sentence.placesOf(mention)[0]! - 1]?.token.norm ?? '',
+          );
+          return isNoun && isPlural && isWhole;
+        }),
+      );
+  }
+
+  conjunctionBefore(place: number): number {
+    for (let at = place - 1; at > 0; at -= 1)
+      if (CONJUNCTION.test(this.sentence.words[at]!.token.norm)) return at;
+    return place;
+  }
+
+  /** "suppliers with late orders this month": of the rows, as it stands behind a condition of theirs. */
+  private isOfRows(places: readonly number[], isAheadOnly: boolean, left: readonly number[]): boolean {
+    if (isAheadOnly) return false;
+    for (let at = places[0]! - 1; at >= 0; at -= 1) {
+      if (left.includes(at)) return true;
+      if (this.used.has(at) || !this.sentence.isFiller(at)) return false;
+    }
+    return false;
+  }
+
+  private readClauses(isForeign: (places: readonly number[], isAheadOnly: boolean) => boolean): Clause[] {
+    const starts = this.alignments.map(({ places }, at) =>
+      at === 0 ? 0 : this.conjunctionBefore(places[0]!),
+    );
+    return this.alignments.map((alignment, at) => {
+      const [from, to] = [starts[at]!, starts[at + 1] ?? this.sentence.words.length];
+      const isElsewhere = (places: readonly number[]): boolean =>
+        this.alignments.some(
+          (other, index) =>
+            index !== at &&
+            places[0]! >= starts[index]! &&
+            places[0]! < (starts[index + 1] ?? this.sentence.words.length) &&
+            other.definition.parameters.some(({ kind }) => kind === 'days'),
+        );
+      const filled = new ArgumentFinder(
+        this.sentence,
+        alignment.definition,
+        this.values,
+        this.used,
+        (places, side) => {
+          const duration = this.sentence.durations.find((each) => each.from === places[0]);
+          return (
+            isElsewhere(places) || isForeign(places, side === 'ahead' && duration?.days.back === undefined)
+          );
+        },
+      ).fill();
+      return { alignment, filled, from, to };
+    });
+  }
+}
