@@ -105,7 +105,7 @@ export async function routing(report) {
           signingKey: 'bench-signing-key-of-32-bytes-at-least',
         }),
         // Nothing is saved here.
-        OrchestratorModule.withStores({ conversations: store, savedQuestions: {} }),
+        OrchestratorModule.withStores({ conversations: store, savedQuestions: {}, ledger: {} }),
       ],
     },
     { logger: false },

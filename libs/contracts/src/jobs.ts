@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BudgetState } from './services/costs';
 import { Notification } from './services/watches';
 
 /** One kind of work that is done later, at least once, in another process than the one that wants it. */
@@ -54,6 +55,22 @@ export const JOBS = define({
     firstRetrySeconds: 10,
     longestRetrySeconds: 14_400,
     timeoutSeconds: 120,
+  },
+  'budget-alert': {
+    summary: 'Tells every administrator that most of a budget is spent.',
+    payload: z.strictObject({
+      scope: BudgetState.shape.scope,
+      /** First day of the budget's period. */
+      period: z.iso.date(),
+      /** Whose it is; null for the budgets of all users. */
+      username: z.string().nullable(),
+      limitUsd: z.number(),
+      spentUsd: z.number(),
+    }),
+    attempts: 8,
+    firstRetrySeconds: 1,
+    longestRetrySeconds: 300,
+    timeoutSeconds: 30,
   },
   'watch-run': {
     summary: 'Runs a watch that is due.',

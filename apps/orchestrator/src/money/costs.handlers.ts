@@ -4,8 +4,8 @@ import { costs, type Costs, type InputOf, QuartermasterError } from '#libs/contr
 import { Clock, SETTINGS, type Settings } from '#libs/runtime';
 import { budgetsOf, stateOf } from './budgets';
 import { summaryOf } from './cost-summary';
-import { type Ledger, LEDGER } from './ledger';
-import { Money } from './money';
+import { LEDGER_SUMMARIES, type LedgerSummaries } from './ledger';
+import { PriceList } from './price-list';
 
 /** Longest span of a summary: a year with its leap day. */
 const MAX_DAYS = 366;
@@ -15,10 +15,9 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class CostsHandlers {
   constructor(
-    private readonly money: Money,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
-    @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(LEDGER_SUMMARIES) private readonly ledger: LedgerSummaries,
   ) {}
 
   @Handles(costs.summary)
@@ -46,7 +45,7 @@ export class CostsHandlers {
       sums,
       recent,
       budgets: shown.map((budget) => stateOf(budget, use, budgets.alertShare)),
-      priceVersion: recent.priceVersion ?? this.money.prices.version,
+      priceVersion: recent.priceVersion ?? new PriceList(this.settings.prices).version,
     });
   }
 }

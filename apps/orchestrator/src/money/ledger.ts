@@ -89,6 +89,10 @@ export interface Ledger {
   free(reservationId: string): Promise<void>;
   /** Makes or raises a reservation unless `decide` throws. */
   reserve(request: ReservationRequest, decide: Decision): Promise<void>;
+}
+
+/** What the ledger comes to. */
+export interface LedgerSummaries {
   /** Of every scope, whether a budget is set for it or not. */
   use(userId: string, day: string): Promise<BudgetUse[]>;
   sums(range: LedgerRange): Promise<LedgerSums>;
@@ -97,3 +101,4 @@ export interface Ledger {
 }
 
 export const LEDGER = Symbol('Ledger');
+export const LEDGER_SUMMARIES = Symbol('LedgerSummaries');

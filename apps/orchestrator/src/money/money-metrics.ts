@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, Logger, Metrics } from '#libs/runtime';
-import { type Ledger, LEDGER, type LedgerEntry } from './ledger';
+import { LEDGER_SUMMARIES, type LedgerEntry, type LedgerSummaries } from './ledger';
 
 /** USD; from a query on one's own machine to a long conversation with a model. */
 const COST_BUCKETS_USD = [0, 0.0001, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
@@ -14,7 +14,7 @@ export class MoneyMetrics implements OnApplicationBootstrap {
     private readonly metrics: Metrics,
     private readonly clock: Clock,
     private readonly logger: Logger,
-    @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(LEDGER_SUMMARIES) private readonly summaries: LedgerSummaries,
   ) {
     this.questionCost = metrics.histogram({
       name: 'quartermaster_question_cost_usd',
@@ -31,13 +31,13 @@ export class MoneyMetrics implements OnApplicationBootstrap {
 
   /** Read from the ledger, so that every replica tells the same. */
   onApplicationBootstrap(): void {
-    const { ledger, clock, logger } = this;
+    const { summaries, clock, logger } = this;
     this.metrics.gauge({
       name: 'quartermaster_day_cost_usd',
       help: 'What all questions of this day have cost, in USD.',
       async collect() {
         try {
-          this.set((await ledger.recent(clock.today())).todayUsd);
+          this.set((await summaries.recent(clock.today())).todayUsd);
         } catch (error) {
           logger.warn('metrics.day-cost-failed', { err: error });
         }

@@ -1,33 +1,52 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { JobsModule } from '#libs/persistence';
+import { BudgetAlertHandler } from './budget-alert.handler';
 import { CostsHandlers } from './costs.handlers';
-import { type Ledger, LEDGER } from './ledger';
+import { type Ledger, LEDGER, LEDGER_SUMMARIES, type LedgerSummaries } from './ledger';
 import { Money } from './money';
 import { MoneyMetrics } from './money-metrics';
 import { OrchestratorLedger1764100000000 } from './persistence/1764100000000-ledger.migration';
 import { BudgetAlerts } from './persistence/budget-alerts';
 import { PostgresLedger } from './persistence/postgres-ledger';
+import { PostgresLedgerSummaries } from './persistence/postgres-ledger-summaries';
 
 export const moneyMigrations = [OrchestratorLedger1764100000000];
 
-/** Costs, budgets and their summary. Needs RuntimeModule and BusModule, and DatabaseModule unless given a ledger. */
+const POSTGRES_SUMMARIES = { provide: LEDGER_SUMMARIES, useClass: PostgresLedgerSummaries };
+
+/** What was spent, to be read only. Needs RuntimeModule, BusModule and DatabaseModule. */
+@Module({ providers: [CostsHandlers, POSTGRES_SUMMARIES] })
+export class CostsModule {}
+
+/** Costs, budgets and what was spent. Needs RuntimeModule, BusModule, and DatabaseModule unless given a ledger. */
 @Module({})
 export class MoneyModule {
   static forRoot(): DynamicModule {
-    return module(
-      [BudgetAlerts, PostgresLedger, { provide: LEDGER, useExisting: PostgresLedger }],
-      [PostgresLedger],
-    );
+    return {
+      ...module([
+        BudgetAlerts,
+        BudgetAlertHandler,
+        PostgresLedger,
+        POSTGRES_SUMMARIES,
+        { provide: LEDGER, useExisting: PostgresLedger },
+      ]),
+      imports: [JobsModule],
+      exports: [Money, PostgresLedger],
+    };
   }
 
-  static withLedger(ledger: Ledger): DynamicModule {
-    return module([{ provide: LEDGER, useValue: ledger }], []);
+  static withLedger(ledger: Ledger & LedgerSummaries): DynamicModule {
+    return module([
+      { provide: LEDGER, useValue: ledger },
+      { provide: LEDGER_SUMMARIES, useValue: ledger },
+    ]);
   }
 }
 
-function module(providers: Provider[], exported: Provider[]): DynamicModule {
+function module(ledger: Provider[]): DynamicModule {
   return {
     module: MoneyModule,
-    providers: [Money, MoneyMetrics, CostsHandlers, ...providers],
-    exports: [Money, LEDGER, ...exported],
+    providers: [Money, MoneyMetrics, CostsHandlers, ...ledger],
+    exports: [Money],
   };
 }

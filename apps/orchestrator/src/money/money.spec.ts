@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ServiceClient, newCallContext } from '#libs/bus';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newCallContext, ServiceClient } from '#libs/bus';
 import { costs, type Costs, type Principal, QuartermasterError } from '#libs/contracts';
 import { AuditLog } from '#libs/persistence';
 import { Metrics } from '#libs/runtime';
-import { costOf, type Replica, RunningMoney, spender, TODAY } from '../testing/running-money';
+import { ADMINISTRATORS, costOf, type Replica, RunningMoney, spender, TODAY } from '../testing/running-money';
 import { person } from '../testing/running-orchestrator';
 import { LEDGER, type Ledger } from './ledger';
 import type { Reservation } from './money';
@@ -21,6 +22,7 @@ describe('money', () => {
   beforeAll(async () => {
     running = await RunningMoney.start();
   });
+  afterEach(() => running.close());
   afterAll(() => running?.stop());
 
   const summaryOf = (
@@ -203,7 +205,7 @@ describe('money', () => {
       const ledger = replica.app.get<Ledger>(LEDGER);
       const abandoned = { id: randomUUID(), userId: mara.userId, day: TODAY, usd: 0.05, expiresInMs: 40 };
       await ledger.reserve(abandoned, () => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await delay(60);
       await spend(replica, mara, 0.05);
     });
 
@@ -217,12 +219,82 @@ describe('money', () => {
       for (let i = 0; i < 7; i += 1) await spend(replicas[i % 2]!, mara, CENT);
       expect(seen()).toEqual([]);
       expect(await userDay(replicas[0]!, mara)).toMatchObject({ state: 'fine' });
-      await Promise.all([0, 1, 0].map((index) => spend(replicas[index]!, mara, CENT)));
+      await Promise.all([0, 1].map((index) => spend(replicas[index]!, mara, CENT / 2)));
+      expect(seen()).toEqual(['budget.alert']);
+      await Promise.all([0, 1].map((index) => spend(replicas[index]!, mara, CENT)));
       expect(seen()).toEqual(['budget.alert']);
       const { data } = await replicas[0]!.app.get(AuditLog).page(500);
       expect(data.filter(({ actor }) => actor === mara.username)).toMatchObject([
         { action: 'budget.alert', details: { scope: 'user-day', period: TODAY, limitUsd: 0.1 } },
       ]);
+      const told = () => running.told(mara.username);
+      while ((await told()).length < ADMINISTRATORS.length) await delay(50);
+      expect((await told()).map(({ userId }) => userId).sort()).toEqual([...ADMINISTRATORS].sort());
+      expect((await told())[0]).toMatchObject({ kind: 'budget', link: '/costs' });
+    });
+  });
+
+  describe('the summary', () => {
+    const MONTH = { from: '2027-03-01', to: '2027-04-01' };
+    const admin = (): Principal => ({ ...person(), username: 'root', roles: ['admin'] });
+
+    it("tells administrators everybody's costs, and everybody else only their own", async () => {
+      const [mara, tom] = [
+        { ...person(), username: 'mara' },
+        { ...person(), username: 'tom' },
+      ];
+      const budgets = { perUserDayUsd: 1, totalMonthUsd: 2 };
+      await spend(await running.replica({ today: '2027-03-02', budgets }), mara, 0.25);
+      const fourth = await running.replica({ today: '2027-03-04', budgets });
+      await spend(fourth, mara, 0.5);
+      await spend(fourth, tom, 1);
+
+      expect(await summaryOf(fourth, mara, MONTH)).toMatchObject({
+        scope: 'mine',
+        totalUsd: 0.75,
+        questions: 2,
+        todayUsd: 0.5,
+        monthUsd: 0.75,
+        byUser: [],
+        byService: [{ service: 'model', unit: 'call', quantity: 2, usd: 0.75 }],
+        budgets: [{ scope: 'user-day', spentUsd: 0.5, state: 'fine' }],
+        priceVersion: fourth.money.prices.version,
+      });
+      await expect(summaryOf(fourth, mara, { ...MONTH, scope: 'all' })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      });
+      const all = await summaryOf(fourth, admin(), { ...MONTH, scope: 'all' });
+      expect(all).toMatchObject({
+        totalUsd: 1.75,
+        todayUsd: 1.5,
+        monthUsd: 1.75,
+        // Four days so far of thirty-one.
+        monthEstimateUsd: (1.75 / 4) * 31,
+        budgets: [
+          { scope: 'user-day', spentUsd: 0 },
+          { scope: 'total-month', limitUsd: 2, spentUsd: 1.75, state: 'alert' },
+        ],
+      });
+      expect(all.byUser.map(({ label, usd }) => [label, usd])).toEqual([
+        ['tom', 1],
+        ['mara', 0.75],
+      ]);
+      expect(all.byDay).toHaveLength(31);
+      expect(all.byDay.filter(({ usd }) => usd > 0)).toEqual([
+        { day: '2027-03-02', usd: 0.25, questions: 1 },
+        { day: '2027-03-04', usd: 1.5, questions: 2 },
+      ]);
+    });
+
+    it.each([
+      ['2026-06-17', '2026-06-17'],
+      ['2026-06-17', '2026-06-16'],
+      ['2025-01-01', '2026-06-17'],
+    ])('refuses the span from %s to %s', async (from, to) => {
+      await expect(summaryOf(await running.replica(), person(), { from, to })).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+        details: { maxDays: 366 },
+      });
     });
   });
 });

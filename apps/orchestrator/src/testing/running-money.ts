@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import type { INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, Injectable } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { BusModule, InProcessTransport } from '#libs/bus';
-import type { Cost } from '#libs/contracts';
+import { Client } from 'pg';
+import { BusModule, Handles, InProcessTransport } from '#libs/bus';
+import { accounts, type Cost, type InputOf, type JobPayload, type Principal } from '#libs/contracts';
 import { DatabaseModule, type EmbeddedPostgres, startEmbeddedPostgres } from '#libs/persistence';
 import { loadSettings, Logger, RuntimeModule, type Settings } from '#libs/runtime';
 import { Money, type Reservation, type Spender } from '../money/money';
 import { MoneyModule, moneyMigrations } from '../money/money.module';
+import { person } from './running-orchestrator';
 
 export interface MoneySettings {
   budgets?: Partial<Settings['budgets']>;
@@ -43,6 +45,18 @@ export const spender = (principal: Spender['principal']): Spender => ({
   purpose: 'conversation',
 });
 
+export const ADMINISTRATORS = [randomUUID(), randomUUID()];
+
+/** Stands for the gateway, which knows who the administrators are. */
+@Injectable()
+class StubAccounts {
+  @Handles(accounts.people)
+  async people({ roles }: InputOf<typeof accounts.people>): Promise<{ principals: Principal[] }> {
+    const found = roles.includes('admin') ? ADMINISTRATORS : [];
+    return { principals: found.map((userId) => ({ ...person(), userId, roles: ['admin'] })) };
+  }
+}
+
 /** Replicas on one PostgreSQL, as in production. */
 export class RunningMoney {
   private readonly replicas: INestApplicationContext[] = [];
@@ -71,6 +85,7 @@ export class RunningMoney {
     const app = await NestFactory.createApplicationContext(
       {
         module: SpecModule,
+        providers: [StubAccounts],
         imports: [
           RuntimeModule.forRoot({
             settings: {
@@ -92,15 +107,35 @@ export class RunningMoney {
           MoneyModule.forRoot(),
         ],
       },
-      { logger: false },
+      { logger: false, abortOnError: false },
     );
     this.replicas.push(app);
     const money = app.get(Money);
     return { app, money, events, reserve: (of) => money.reserve(of) };
   }
 
+  /** Notifications that wait to be told, as far as their text has these words. */
+  async told(words: string): Promise<JobPayload<'notify'>[]> {
+    const client = new Client({ connectionString: this.postgres.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ data: JobPayload<'notify'> }>(
+        `SELECT data FROM job_queue.job WHERE name = 'notify' AND data ->> 'text' LIKE '%' || $1 || '%'`,
+        [words],
+      );
+      return rows.map(({ data }) => data);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Ends the replicas, so that their connections are free for others. */
+  async close(): Promise<void> {
+    await Promise.all(this.replicas.splice(0).map((app) => app.close()));
+  }
+
   async stop(): Promise<void> {
-    for (const app of this.replicas) await app.close();
+    await this.close();
     await this.postgres.stop();
     rmSync(this.directory, { recursive: true, force: true });
   }

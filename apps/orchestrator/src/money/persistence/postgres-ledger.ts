@@ -1,23 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SETTINGS, type Settings } from '#libs/runtime';
-import { type Budget, budgetsOf } from '../budgets';
-import type {
-  Booking,
-  BudgetScope,
-  BudgetUse,
-  Decision,
-  Ledger,
-  LedgerRange,
-  LedgerSums,
-  RecentSums,
-  ReservationRequest,
-} from '../ledger';
-import { BudgetAlerts, type NearlySpent } from './budget-alerts';
-import { type SumRow, toSums } from './ledger-sums';
-
-/** Whom the totals belong to. */
-const EVERYBODY = '00000000-0000-0000-0000-000000000000';
+import { type Budget, budgetsOf, stateOf } from '../budgets';
+import type { Booking, BudgetScope, Decision, Ledger, ReservationRequest } from '../ledger';
+import { BudgetAlerts } from './budget-alerts';
+import { EVERYBODY, useOfBudgets } from './budget-use';
 
 /** The entries, the end of their reservation and the sums of their periods. Rows are locked in one order by everybody. */
 const BOOK = `
@@ -49,23 +36,6 @@ const ALERT_ONCE = `
   WHERE scope = $1 AND owner = $2 AND period = $3 AND alerted_at IS NULL
   RETURNING scope`;
 
-/** One statement, so that a question that is booked meanwhile is seen either as held or as spent. */
-const USE = `
-  SELECT sums.scope,
-    coalesce((SELECT usd FROM spending
-      WHERE spending.scope = sums.scope AND spending.owner = sums.owner AND spending.period = sums.period
-    ), 0)::float8 AS "spentUsd",
-    coalesce((SELECT sum(usd) FROM budget_reservation AS held
-      WHERE expires_at > clock_timestamp() AND held.id IS DISTINCT FROM $3::uuid
-        AND (sums.scope <> 'user-day' OR held.user_id = sums.owner)
-        AND held.day >= sums.period AND held.day < sums.period + sums.length
-    ), 0)::float8 AS "reservedUsd"
-  FROM (VALUES
-    ('user-day', $1::uuid, $2::date, interval '1 day'),
-    ('total-day', '${EVERYBODY}', $2::date, interval '1 day'),
-    ('total-month', '${EVERYBODY}', date_trunc('month', $2::date)::date, interval '1 month')
-  ) AS sums (scope, owner, period, length)`;
-
 const HOLD = `
   WITH expired AS (
     DELETE FROM budget_reservation WHERE expires_at < clock_timestamp() AND id <> $1
@@ -73,24 +43,6 @@ const HOLD = `
   INSERT INTO budget_reservation (id, user_id, day, usd, expires_at)
   VALUES ($1, $2, $3, $4, clock_timestamp() + make_interval(secs => $5))
   ON CONFLICT (id) DO UPDATE SET usd = EXCLUDED.usd, expires_at = EXCLUDED.expires_at`;
-
-const SUMS = `
-  SELECT grouping(service, persona, day, user_id) AS kind, service, unit, persona, day::text, user_id AS "userId",
-    max(username) AS username, sum(quantity)::float8 AS quantity, coalesce(sum(usd), 0)::float8 AS usd,
-    count(DISTINCT answer_id)::int AS questions
-  FROM ledger_entry
-  WHERE day >= $1 AND day < $2 AND ($3::uuid IS NULL OR user_id = $3)
-  GROUP BY GROUPING SETS ((), (service, unit), (persona), (day), (user_id))
-  ORDER BY usd DESC, service, unit, persona, username`;
-
-const RECENT = `
-  SELECT
-    coalesce(sum(usd) FILTER (WHERE period = $1 AND scope <> 'total-month'), 0)::float8 AS "todayUsd",
-    coalesce(sum(usd) FILTER (WHERE $2::uuid IS NOT NULL OR scope = 'total-month'), 0)::float8 AS "monthUsd",
-    (SELECT price_version FROM ledger_entry ORDER BY id DESC LIMIT 1) AS "priceVersion"
-  FROM spending
-  WHERE CASE WHEN $2::uuid IS NULL THEN owner = '${EVERYBODY}' ELSE owner = $2 AND scope = 'user-day' END
-    AND period >= date_trunc('month', $1::date) AND period <= $1::date`;
 
 interface Spent {
   scope: BudgetScope;
@@ -121,20 +73,15 @@ export class PostgresLedger implements Ledger {
     const [first] = entries;
     if (first === undefined || this.budgets.length === 0) return;
     for (const { scope, period, spentUsd, isAlerted } of spent) {
-      const limitUsd = this.budgets.find((budget) => budget.scope === scope)?.limitUsd;
-      const isNear = limitUsd !== undefined && spentUsd >= limitUsd * this.settings.budgets.alertShare;
-      if (isAlerted || !isNear) continue;
+      const budget = this.budgets.find((one) => one.scope === scope);
+      if (isAlerted || budget === undefined || !this.isNearlySpent(budget, spentUsd)) continue;
       const mine = scope === 'user-day';
-      const alert: NearlySpent = {
-        scope,
-        period,
-        spentUsd,
-        limitUsd,
-        username: mine ? first.username : null,
-      };
       const owner = mine ? first.userId : EVERYBODY;
       const [updated] = await manager.query<[Spent[], number]>(ALERT_ONCE, [scope, owner, period]);
-      if (updated.length > 0) await this.alerts.raise(alert, manager);
+      if (updated.length === 0) continue;
+      const { limitUsd } = budget;
+      const username = mine ? first.username : null;
+      await this.alerts.raise({ scope, period, spentUsd, limitUsd, username }, manager);
     }
   }
 
@@ -146,22 +93,14 @@ export class PostgresLedger implements Ledger {
     const { id, userId, day, usd, expiresInMs } = request;
     await this.database.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [this.lockOf(userId)]);
-      decide(await manager.query<BudgetUse[]>(USE, [userId, day, id]));
+      decide(await useOfBudgets(manager, userId, day, id));
       await manager.query(HOLD, [id, userId, day, usd, expiresInMs / 1000]);
     });
   }
 
-  use(userId: string, day: string): Promise<BudgetUse[]> {
-    return this.database.query<BudgetUse[]>(USE, [userId, day, null]);
-  }
-
-  async sums({ from, to, userId }: LedgerRange): Promise<LedgerSums> {
-    return toSums(await this.database.query<SumRow[]>(SUMS, [from, to, userId ?? null]));
-  }
-
-  async recent(day: string, userId?: string): Promise<RecentSums> {
-    const [row] = await this.database.query<RecentSums[]>(RECENT, [day, userId ?? null]);
-    return row ?? { todayUsd: 0, monthUsd: 0, priceVersion: null };
+  private isNearlySpent(budget: Budget, spentUsd: number): boolean {
+    const use = { scope: budget.scope, spentUsd, reservedUsd: 0 };
+    return stateOf(budget, [use], this.settings.budgets.alertShare).state !== 'fine';
   }
 
   /** Who shares a budget is decided one after the other: all users where a total is set, otherwise each user alone. */
