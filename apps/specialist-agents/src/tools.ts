@@ -3,6 +3,10 @@ import { calculateReorderPoint } from './inventory/calculate-reorder-point.tool'
 import { forecastDemand } from './inventory/forecast-demand.tool';
 import { identifyLowStock } from './inventory/identify-low-stock.tool';
 import { identifyStockoutRisk } from './inventory/identify-stockout-risk.tool';
+import { analyzePurchaseTrends } from './supplier/analyze-purchase-trends.tool';
+import { analyzeSupplierPerformance } from './supplier/analyze-supplier-performance.tool';
+import { compareSupplierCosts } from './supplier/compare-supplier-costs.tool';
+import { identifyCostSavings } from './supplier/identify-cost-savings.tool';
 import type { Tool } from './tool';
 
 /** Every tool. A new one is a file and a line here; see docs/guides/add-your-own-tool.md. */
@@ -12,4 +16,8 @@ export const TOOLS: readonly Tool[] = [
   forecastDemand,
   identifyStockoutRisk,
   adviseOrders,
+  analyzeSupplierPerformance,
+  compareSupplierCosts,
+  identifyCostSavings,
+  analyzePurchaseTrends,
 ];
