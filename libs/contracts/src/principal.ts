@@ -7,6 +7,9 @@ export type PersonaId = z.infer<typeof PersonaId>;
 export const Role = z.enum(['member', 'admin']);
 export type Role = z.infer<typeof Role>;
 
+/** The session of work that runs while nobody is signed in. It may ask and propose; it decides on nothing. */
+export const NO_SESSION = '00000000-0000-0000-0000-000000000000';
+
 /**
  * On whose behalf a message is sent. Every service acts with these rights and never with its own.
  * `sites` are warehouse codes; null means every site.

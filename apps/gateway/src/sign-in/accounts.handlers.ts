@@ -1,8 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Handles } from '#libs/bus';
-import { accounts, type InputOf, type OutputOf } from '#libs/contracts';
+import {
+  accounts,
+  type InputOf,
+  MAX_PEOPLE,
+  NO_SESSION,
+  type OutputOf,
+  type Principal,
+} from '#libs/contracts';
 import { SETTINGS, type Settings } from '#libs/runtime';
+import type { UserEntity } from '../persistence/user.entity';
 import { UserStore } from '../persistence/user-store';
 
 /** Says who a user is at this moment, for work that runs while nobody is signed in. */
@@ -19,8 +26,33 @@ export class AccountHandlers {
   }: InputOf<typeof accounts.principalOf>): Promise<OutputOf<typeof accounts.principalOf>> {
     const user = await this.users.findById(userId);
     if (user === null || !user.active || (user.demo && !this.settings.demo)) return { principal: null };
-    const { username, roles, personas, sites } = user;
-    // No session stands behind it: the id is of this piece of work.
-    return { principal: { userId, username, roles, personas, sites, sessionId: randomUUID() } };
+    return { principal: toPrincipal(user) };
+  }
+
+  @Handles(accounts.people)
+  async people({
+    personas,
+    roles,
+  }: InputOf<typeof accounts.people>): Promise<OutputOf<typeof accounts.people>> {
+    const fitting = (await this.present()).filter(
+      (user) =>
+        user.personas.some((persona) => personas.includes(persona)) ||
+        user.roles.some((role) => roles.includes(role)),
+    );
+    return { principals: fitting.slice(0, MAX_PEOPLE).map(toPrincipal) };
+  }
+
+  private async present(): Promise<UserEntity[]> {
+    return (await this.users.list()).filter(({ active, demo }) => active && (!demo || this.settings.demo));
   }
 }
+
+/** No session stands behind it. */
+const toPrincipal = ({ id, username, roles, personas, sites }: UserEntity): Principal => ({
+  userId: id,
+  username,
+  roles,
+  personas,
+  sites,
+  sessionId: NO_SESSION,
+});

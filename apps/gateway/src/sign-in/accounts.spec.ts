@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newCallContext, ServiceClient } from '#libs/bus';
-import { accounts } from '#libs/contracts';
+import { accounts, NO_SESSION } from '#libs/contracts';
 import { RunningGateway } from '../testing/running-gateway';
 
 jest.setTimeout(60_000);
@@ -23,7 +23,7 @@ describe('accounts.principalOf', () => {
       roles: ['member'],
       personas: ['warehouse_manager'],
       sites: null,
-      sessionId: expect.any(String),
+      sessionId: NO_SESSION,
     });
     await gateway.users.disable('mara');
     expect(await principalOf(id)).toBeNull();
@@ -45,5 +45,18 @@ describe('accounts.principalOf', () => {
       { demo: true },
     );
     expect(await principalOf(id)).toBeNull();
+  });
+
+  it('finds those who have a persona or a role', async () => {
+    const { id } = await gateway.addUser('paul', ['procurement_specialist']);
+    const found = async (personas: string[], roles: ('member' | 'admin')[] = []) =>
+      (
+        await gateway.app.get(ServiceClient).call(accounts.people, { personas, roles }, newCallContext())
+      ).principals.map(({ userId }) => userId);
+    expect(await found(['procurement_specialist'])).toEqual([id]);
+    expect(await found(['field_engineer'])).toEqual([]);
+    expect(await found([], ['member'])).toContain(id);
+    await gateway.users.disable('paul');
+    expect(await found(['procurement_specialist'])).toEqual([]);
   });
 });

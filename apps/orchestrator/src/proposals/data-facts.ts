@@ -60,8 +60,7 @@ export class DataFacts {
       action.kind === 'reorder' ? supplierOf(ask, action.supplierCode) : HAS_NONE,
       action.kind === 'reorder' ? ask(outstanding(action.warehouseCode, codes)) : HAS_NONE,
     ]);
-    const dataAsOf = 'value' in stock ? stock.value.dataAsOf : null;
-    const after = dataAsOf === null ? EVER : new Date(dataAsOf);
+    const takenAt = 'value' in stock ? momentOf(stock.value.dataAsOf) : null;
     return {
       products: map(products, ({ rows }) => new Map(rows.map(toProduct))),
       warehouses: map(warehouses, ({ rows }) => new Set(rows.map(([code]) => String(code)))),
@@ -71,8 +70,8 @@ export class DataFacts {
         onOrder,
         ({ rows }) => new Map(rows.map(([code, units]) => [String(code), Number(units)])),
       ),
-      own: await this.store.movements(sites, codes, after),
-      dataAsOf,
+      own: await this.store.movements(sites, codes, takenAt ?? EVER),
+      dataAsOf: takenAt?.toISOString() ?? null,
     };
   }
 
@@ -235,6 +234,11 @@ function toOrder(row: Scalar[] | undefined, isOpen: boolean): OrderFact | null {
     isOpen,
     value: Number(value),
   };
+}
+
+function momentOf(dataAsOf: string): Date {
+  const moment = new Date(dataAsOf);
+  return Number.isNaN(moment.getTime()) ? EVER : moment;
 }
 
 const text = (value: Scalar | undefined) => (value === null || value === undefined ? '' : String(value));

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/persistence';
+import { Approvers } from './approvers';
 import { DataFacts } from './data-facts';
 import { PROPOSAL_STORE } from './domain/proposal-store';
 import { OrchestratorProposals1764000200000 } from './persistence/1764000200000-proposals.migration';
@@ -23,6 +24,7 @@ export const proposalPersistence = {
   imports: [JobsModule],
   providers: [
     ActionDocuments,
+    Approvers,
     DataFacts,
     ProposalHandlers,
     ProposalJobs,

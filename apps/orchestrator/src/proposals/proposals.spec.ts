@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { type Action, type Proposal, proposals } from '#libs/contracts';
+import { SETTINGS, type Settings } from '#libs/runtime';
 import {
   expedite,
   line,
@@ -159,6 +160,21 @@ describe('proposals', () => {
       expect((await running.approve(checked, who)).status).toBe('executed');
     });
 
+    it('does not wait for it longer than the setting says', async () => {
+      const { approvals } = running.replicas[0]!.get<Settings>(SETTINGS);
+      const usual = approvals.factsTimeoutMs;
+      let release: () => void = () => undefined;
+      running.warehouse.hold = new Promise((resolve) => (release = resolve));
+      approvals.factsTimeoutMs = 200;
+      try {
+        expect(await running.propose(reorder(1), maria())).toMatchObject({ checked: false, status: 'open' });
+      } finally {
+        approvals.factsTimeoutMs = usual;
+        running.warehouse.hold = undefined;
+        release();
+      }
+    });
+
     it('goes on approving what was checked before', async () => {
       const who = maria();
       const proposal = await running.propose(reorder(10), who);
@@ -221,6 +237,21 @@ describe('proposals', () => {
         },
         { name: 'webhook', data: { event: 'proposal.executed', payload: { approvedBy: 'priya' } } },
       ]);
+    });
+
+    it('tells those who may approve that it waits for them, where the proposer may not alone', async () => {
+      const [who, approver, far] = [maria(), priya(), person('lou', MANAGER, { sites: ['WH-02'] })];
+      running.accounts.known = [who, approver, far, admin(), person('finn', ['field_engineer'])];
+      const told = async ({ id }: Proposal) =>
+        (
+          await database.query<{ user: string }>(
+            `SELECT data->>'userId' AS user FROM job_queue.job WHERE data->>'link' = $1`,
+            [`/proposals/${id}`],
+          )
+        ).rows.map(({ user }) => user);
+      expect(await told(await running.propose(reorder(8), who))).toEqual([]);
+      const large = await running.propose(reorder(500), who);
+      expect((await told(large)).sort()).toEqual([approver.userId, running.accounts.known[3]!.userId].sort());
     });
 
     it('makes one document of 20 clicks at once, over two replicas', async () => {

@@ -15,13 +15,21 @@ import { principalOf } from '../asked';
 import { formProblems, namedSites } from './domain/action-form';
 import { hasSites } from './domain/approval-rules';
 import { actionHash } from './domain/canonical-action';
-import { type Deciding, isVisible, judgeApproval, judgeEdit, judgeRejection } from './domain/decisions';
+import {
+  type Deciding,
+  isVisible,
+  judgeApproval,
+  judgeEdit,
+  judgeRejection,
+  subjectOf,
+} from './domain/decisions';
 import type { ActionProblem, ExaminedAction } from './domain/examined-action';
 import { examineExpedite } from './domain/examine-expedite';
 import { examineGoods } from './domain/examine-goods';
 import { type NewProposal, PROPOSAL_STORE, type ProposalStore } from './domain/proposal-store';
 import { viewOf } from './domain/proposal-view';
 import type { Person, StoredProposal } from './domain/stored-proposal';
+import { Approvers } from './approvers';
 import { DataFacts } from './data-facts';
 import { WebhookStates } from './webhook-states';
 
@@ -34,6 +42,7 @@ export class Proposals {
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(PROPOSAL_STORE) private readonly store: ProposalStore,
     private readonly facts: DataFacts,
+    private readonly approvers: Approvers,
     private readonly webhooks: WebhookStates,
     private readonly clock: Clock,
   ) {}
@@ -46,7 +55,7 @@ export class Proposals {
     if (!who.personas.includes(persona))
       throw new QuartermasterError('PERSONA_NOT_ALLOWED', { details: { persona } });
     const known = await this.store.find(proposalId);
-    if (known !== null && known.proposedBy.userId === who.userId) return this.view(known, who);
+    if (known !== null && known.proposedBy.userId === who.userId) return viewOf(known, this.deciding(who));
     await this.requireAnswer(who, answerId);
     const examined = await this.examined(action, persona, who, context);
     const proposal = this.newProposal(examined, {
@@ -57,7 +66,10 @@ export class Proposals {
       replaces: null,
       proposedBy: personOf(who),
     });
-    return this.view(await this.store.add(proposal, this.settings.approvals.maxOpenPerUser), who);
+    const deciding = this.deciding(who);
+    const waitsFor = await this.approvers.waitedFor(subjectOf(proposal), deciding, context);
+    const { maxOpenPerUser } = this.settings.approvals;
+    return viewOf(await this.store.add(proposal, maxOpenPerUser, waitsFor), deciding);
   }
 
   async get(id: string, context: CallContext): Promise<Proposal> {
@@ -140,6 +152,7 @@ export class Proposals {
       { ...proposal, replaces: proposalId },
       (locked) => judgeEdit(locked, deciding),
       this.settings.approvals.maxOpenPerUser,
+      await this.approvers.waitedFor(subjectOf(proposal), deciding, context),
     );
     return viewOf(stored, deciding);
   }
@@ -162,10 +175,6 @@ export class Proposals {
 
   private deciding(who: Principal): Deciding {
     return { who, policy: this.settings.approvals, now: this.clock.now() };
-  }
-
-  private view(proposal: StoredProposal, who: Principal): Proposal {
-    return viewOf(proposal, this.deciding(who));
   }
 
   private async visible(id: string, deciding: Deciding): Promise<StoredProposal> {

@@ -116,7 +116,7 @@ describe('approval rules', () => {
   it('take the widest of overlapping rules', () => {
     const rules = [
       { persona: 'procurement_specialist', kinds: ['reorder' as const], upTo: 100 },
-      { role: 'member', kinds: ['reorder' as const], upTo: 700 },
+      { role: 'member' as const, kinds: ['reorder' as const], upTo: 700 },
     ];
     expect(isWithinReach(subject({ amount: 700 }), PEOPLE.buyer!, { rules, ownUpTo: 0 })).toBe(true);
     expect(isWithinReach(subject({ amount: 701 }), PEOPLE.buyer!, { rules, ownUpTo: 0 })).toBe(false);

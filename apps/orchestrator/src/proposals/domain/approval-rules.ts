@@ -1,10 +1,10 @@
-import type { Action, Principal } from '#libs/contracts';
+import type { Action, Principal, Role } from '#libs/contracts';
 import { atMost, money, plural, sentence } from './words';
 
 /** Whoever has the persona or the role may approve these kinds up to an amount; any amount without `upTo`. */
 export interface ApprovalRule {
   persona?: string;
-  role?: string;
+  role?: Role;
   kinds: readonly Action['kind'][];
   /** Inclusive. */
   upTo?: number;
@@ -77,6 +77,15 @@ export function whyNotApprove(
   return null;
 }
 
+/** The personas and roles whose rules reach that far. */
+export function groupsFor({ kind, amount }: ApprovalSubject, { rules }: ApprovalPolicy) {
+  const reaching = rules.filter(({ kinds, upTo = Infinity }) => kinds.includes(kind) && amount <= upTo);
+  return {
+    personas: [...new Set(reaching.flatMap(({ persona }) => persona ?? []))],
+    roles: [...new Set(reaching.flatMap(({ role }) => role ?? []))],
+  };
+}
+
 /** Who may approve, in words: "Procurement specialists up to 50,000, or an administrator". */
 export function approversOf(subject: ApprovalSubject, policy: ApprovalPolicy): string {
   const names = eligible(subject, policy);
@@ -89,8 +98,8 @@ function eligible({ kind, amount }: ApprovalSubject, policy: ApprovalPolicy): st
   const groups = new Map<string, number>();
   for (const { persona, role, kinds, upTo = Infinity } of policy.rules) {
     if (!kinds.includes(kind) || amount > upTo) continue;
-    const name = persona === undefined ? ROLES[role ?? ''] : plural(persona.replaceAll('_', ' '));
-    if (name !== undefined) groups.set(name, Math.max(upTo, groups.get(name) ?? 0));
+    const name = persona === undefined ? ROLES[role!] : plural(persona.replaceAll('_', ' '));
+    groups.set(name, Math.max(upTo, groups.get(name) ?? 0));
   }
   const names = [...groups].map(([name, upTo]) => `${name}${atMost(upTo)}`);
   const last = names.pop();
@@ -98,7 +107,7 @@ function eligible({ kind, amount }: ApprovalSubject, policy: ApprovalPolicy): st
   return names.length === 0 ? last : `${names.join(', ')}, or ${last}`;
 }
 
-const ROLES: Record<string, string> = { admin: 'an administrator', member: 'anybody who is signed in' };
+const ROLES: Record<Role, string> = { admin: 'an administrator', member: 'anybody who is signed in' };
 
 const NOUNS: Record<Action['kind'], string> = {
   reorder: 'order',

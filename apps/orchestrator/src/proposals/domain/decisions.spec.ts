@@ -1,4 +1,4 @@
-import { type Principal, QuartermasterError } from '#libs/contracts';
+import { NO_SESSION, type Principal, QuartermasterError } from '#libs/contracts';
 import { type Deciding, isVisible, judgeApproval, judgeEdit, judgeRejection, statusAt } from './decisions';
 import { viewOf } from './proposal-view';
 import type { StoredProposal } from './stored-proposal';
@@ -25,7 +25,7 @@ const policy = {
   rules: [
     { persona: 'warehouse_manager', kinds: ['reorder' as const], upTo: 2_000 },
     { persona: 'procurement_specialist', kinds: ['reorder' as const], upTo: 50_000 },
-    { role: 'admin', kinds: ['reorder' as const] },
+    { role: 'admin' as const, kinds: ['reorder' as const] },
   ],
   ownUpTo: 1_000,
 };
@@ -114,6 +114,14 @@ describe('decisions on a proposal', () => {
     ['the proposer, after it expired', open, proposer, LATER, 'PROPOSAL_CLOSED'],
   ] as const)('edited by %s', (_name, proposal, who, now, expected) => {
     expect(outcome(() => judgeEdit(proposal, by(who, now)))).toBe(expected);
+  });
+
+  it('are never made by what runs while nobody is signed in, whose rights it may have', () => {
+    const scheduled = by({ ...admin, sessionId: NO_SESSION });
+    expect(outcome(() => judgeApproval(open, 'h', scheduled))).toBe('FORBIDDEN');
+    expect(outcome(() => judgeRejection(open, scheduled))).toBe('FORBIDDEN');
+    expect(outcome(() => judgeEdit(open, scheduled))).toBe('FORBIDDEN');
+    expect(outcome(() => judgeApproval(decided('executed', admin), 'h', scheduled))).toBe('FORBIDDEN');
   });
 
   it('an administrator without a rule sees it, and may neither approve, reject nor edit it', () => {

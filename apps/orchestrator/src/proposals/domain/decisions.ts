@@ -1,4 +1,4 @@
-import { type Principal, type Proposal, QuartermasterError } from '#libs/contracts';
+import { NO_SESSION, type Principal, type Proposal, QuartermasterError } from '#libs/contracts';
 import {
   type ApprovalPolicy,
   type ApprovalSubject,
@@ -18,7 +18,12 @@ export interface Deciding {
 /** `done`: the same person has decided the same before, and gets the same reply. */
 export type Verdict = 'go' | 'done';
 
-export const subjectOf = ({ action, amount, sites, proposedBy }: StoredProposal): ApprovalSubject => ({
+export const subjectOf = ({
+  action,
+  amount,
+  sites,
+  proposedBy,
+}: Pick<StoredProposal, 'action' | 'amount' | 'sites' | 'proposedBy'>): ApprovalSubject => ({
   kind: action.kind,
   amount,
   sites,
@@ -79,7 +84,16 @@ export function judgeEdit(proposal: StoredProposal, deciding: Deciding): void {
   requireInvolved(proposal, deciding);
 }
 
+/** Only a person decides: what runs by itself, with its owner's rights, does not. */
+function requirePerson({ who }: Deciding): void {
+  if (who.sessionId !== NO_SESSION) return;
+  throw new QuartermasterError('FORBIDDEN', {
+    message: 'Only somebody who is signed in decides on proposals.',
+  });
+}
+
 function requireVisible(proposal: StoredProposal, deciding: Deciding): void {
+  requirePerson(deciding);
   if (!isVisible(proposal, deciding)) throw new QuartermasterError('NOT_FOUND');
 }
 

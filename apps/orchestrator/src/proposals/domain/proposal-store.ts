@@ -30,15 +30,17 @@ export interface NewDecision {
  */
 export interface ProposalStore {
   /**
+   * @param waitsFor ids of the users who are told that it waits for them
    * @returns what is stored: that of an earlier try when its id is known already
    * @throws TOO_MANY_PROPOSALS beyond `maxOpen` of one user; NOT_FOUND for an id of somebody else
    */
-  add(proposal: NewProposal, maxOpen: number): Promise<StoredProposal>;
+  add(proposal: NewProposal, maxOpen: number, waitsFor: string[]): Promise<StoredProposal>;
   /** Puts a proposal in the place of the open one that it `replaces`. Errors as of {@link add} and of `judge`. */
   replace(
     proposal: NewProposal & { replaces: string },
     judge: (replaced: StoredProposal) => void,
     maxOpen: number,
+    waitsFor: string[],
   ): Promise<StoredProposal>;
   /** Whether the answer is one of the user's. */
   hasAnswer(userId: string, answerId: string): Promise<boolean>;

@@ -29,10 +29,11 @@ export class PostgresProposalStore implements ProposalStore {
     private readonly jobs: ProposalJobs,
   ) {}
 
-  add(proposal: NewProposal, maxOpen: number): Promise<StoredProposal> {
+  add(proposal: NewProposal, maxOpen: number, waitsFor: string[]): Promise<StoredProposal> {
     return this.database.transaction(async (manager) => {
       const known = await this.insert(manager, proposal, maxOpen);
       if (known !== null) return known;
+      await this.jobs.waiting(manager, proposal, waitsFor);
       await this.record(manager, 'proposal.created', proposal.proposedBy.username, proposal);
       return this.read(manager, proposal.id);
     });
@@ -42,6 +43,7 @@ export class PostgresProposalStore implements ProposalStore {
     proposal: NewProposal & { replaces: string },
     judge: (replaced: StoredProposal) => void,
     maxOpen: number,
+    waitsFor: string[],
   ): Promise<StoredProposal> {
     const { id, replaces, proposedBy } = proposal;
     return this.database.transaction(async (manager) => {
@@ -54,6 +56,7 @@ export class PostgresProposalStore implements ProposalStore {
       if (known !== null) throw new QuartermasterError('NOT_FOUND');
       await manager.update(ProposalEntity, { id: replaces }, { status: 'replaced', replacedBy: id });
       await this.jobs.replaced(manager, replaced, proposal);
+      await this.jobs.waiting(manager, proposal, waitsFor);
       await this.record(manager, 'proposal.replaced', proposedBy.username, proposal, { replaces });
       return this.read(manager, id);
     });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { JobPayload } from '#libs/contracts';
 import { JobQueue } from '#libs/persistence';
 import type { NewProposal } from '../domain/proposal-store';
 import type { Person, StoredProposal } from '../domain/stored-proposal';
@@ -67,6 +66,12 @@ export class ProposalJobs {
     await this.tell(manager, { ...replaced, id: by.id }, by.proposedBy, `Changed: ${replaced.title}`, text);
   }
 
+  async waiting(manager: EntityManager, proposal: NewProposal, userIds: string[]): Promise<void> {
+    const { id, title, reason, proposedBy } = proposal;
+    for (const userId of userIds)
+      await this.notify(manager, userId, id, `To decide: ${title}`, `${proposedBy.username}: ${reason}`);
+  }
+
   /** Tells the proposer; who decides on the own proposal knows it. */
   private async tell(
     manager: EntityManager,
@@ -75,15 +80,23 @@ export class ProposalJobs {
     title: string,
     text: string,
   ): Promise<void> {
-    if (proposedBy.userId === by.userId) return;
-    const notification: JobPayload<'notify'> = {
-      userId: proposedBy.userId,
+    if (proposedBy.userId !== by.userId) await this.notify(manager, proposedBy.userId, id, title, text);
+  }
+
+  private async notify(
+    manager: EntityManager,
+    userId: string,
+    proposalId: string,
+    title: string,
+    text: string,
+  ): Promise<void> {
+    await this.queue.enqueue(manager, 'notify', {
+      userId,
       kind: 'proposal',
       title: cut(title, MAX_TITLE),
       text: cut(text, MAX_TEXT),
-      link: `/proposals/${id}`,
-    };
-    await this.queue.enqueue(manager, 'notify', notification);
+      link: `/proposals/${proposalId}`,
+    });
   }
 }
 

@@ -62,6 +62,8 @@ const HIDDEN: Record<string, string[]> = {
 export class FakeWarehouse {
   /** Whether it does not answer at all. */
   away = false;
+  /** Awaited before each answer. */
+  hold: Promise<void> | undefined;
   dataAsOf = '2026-06-17T05:00:00.000Z';
   /** Units of P-0001 in WH-01. */
   set milk(units: number) {
@@ -71,6 +73,7 @@ export class FakeWarehouse {
   @Handles(sqlAgents.run)
   async run({ persona, query }: InputOf<typeof sqlAgents.run>, context: CallContext): Promise<RunResult> {
     if (this.away) throw new QuartermasterError('WAREHOUSE_UNAVAILABLE');
+    await this.hold;
     const entity = query.entity ?? (query.measures[0]?.measure ?? query.dimensions[0]!).split('.')[0]!;
     if (HIDDEN[persona]?.includes(entity)) throw new QuartermasterError('QUERY_INVALID');
     const { sites } = context.principal!;

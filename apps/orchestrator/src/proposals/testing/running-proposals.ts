@@ -20,6 +20,7 @@ import { OrchestratorConversations1763700000000 } from '../../persistence/176370
 import { AnswerEntity } from '../../persistence/answer.entity';
 import { ConversationEntity } from '../../persistence/conversation.entity';
 import { proposalPersistence, ProposalsModule } from '../proposals.module';
+import { FakeAccounts } from './fake-accounts';
 import { FakeWarehouse } from './fake-warehouse';
 
 export const TODAY = '2026-06-17';
@@ -65,7 +66,7 @@ export class RunningProposals {
     const app = await NestFactory.createApplicationContext(
       {
         module: SpecModule,
-        providers: [FakeWarehouse],
+        providers: [FakeWarehouse, FakeAccounts],
         imports: [
           RuntimeModule.forRoot({
             settings: { ...settings, approvals: { ...settings.approvals, ...approvals } },
@@ -88,6 +89,10 @@ export class RunningProposals {
 
   get warehouse(): FakeWarehouse {
     return this.replicas[0]!.get(FakeWarehouse);
+  }
+
+  get accounts(): FakeAccounts {
+    return this.replicas[0]!.get(FakeAccounts);
   }
 
   get audit(): AuditLog {
