@@ -122,6 +122,7 @@ export const proposals = {
     approved: 'Approved.',
     rejected: 'Rejected.',
     edited: 'Proposed anew. The one before is marked as replaced.',
+    createdForYou: 'Proposed. You may approve it yourself.',
     created: 'Proposed. Somebody who may approve it finds it among their proposals.',
     unchecked:
       'Codes, stock and order could not be looked up when it was made. They are checked before it is approved.',

@@ -1,5 +1,6 @@
 import { answers } from './en-answers';
 import { calculations } from './en-calculations';
+import { dashboard } from './en-dashboard';
 import { plural } from './en-plural';
 import { proposals } from './en-proposals';
 
@@ -10,6 +11,7 @@ import { proposals } from './en-proposals';
 export const en = {
   ...answers,
   ...calculations,
+  ...dashboard,
   ...proposals,
   product: 'Quartermaster',
   skipToContent: 'Skip to content',

@@ -5,7 +5,7 @@ import type { SavedQuestion } from '../api/types';
 import { text } from '../messages';
 import { writeNumber } from '../messages/written';
 import { personaLabel, useMe } from '../session/session';
-import { MoreIcon, PencilIcon, StarIcon, TrashIcon } from '../theme/icons';
+import { MoreIcon, PencilIcon, PinIcon, StarIcon, TrashIcon } from '../theme/icons';
 import { namedLike } from './saved-list-order';
 import classes from './saved-list.module.css';
 import { MAX_NAME_LENGTH } from './saved-questions';
@@ -15,7 +15,7 @@ const SHOWN_AT_FIRST = 5;
 
 /** The saved questions above the history: one click runs one. */
 export function SavedList({ term }: { term: string }) {
-  const { questions, loading, error, reload, rename, remove } = useSaved();
+  const { questions, loading, error, reload, rename, pin, remove } = useSaved();
   const [all, setAll] = useState(false);
   const searching = term.trim() !== '';
   const found = namedLike(questions, term);
@@ -39,6 +39,7 @@ export function SavedList({ term }: { term: string }) {
             key={question.id}
             question={question}
             onRename={(name) => void rename(question, name)}
+            onPin={() => void pin(question, !question.pinned)}
             onRemove={() => remove(question)}
           />
         ))}
@@ -55,10 +56,11 @@ export function SavedList({ term }: { term: string }) {
 interface SavedEntryProps {
   question: SavedQuestion;
   onRename(name: string): void;
+  onPin(): void;
   onRemove(): void;
 }
 
-function SavedEntry({ question, onRename, onRemove }: SavedEntryProps) {
+function SavedEntry({ question, onRename, onPin, onRemove }: SavedEntryProps) {
   const me = useMe();
   const [location] = useLocation();
   const [renaming, setRenaming] = useState(false);
@@ -84,7 +86,7 @@ function SavedEntry({ question, onRename, onRemove }: SavedEntryProps) {
         <StarIcon size={14} />
         <span>{name}</span>
       </Link>
-      <Menu position="bottom-end" width={160}>
+      <Menu position="bottom-end" width={208}>
         <Menu.Target>
           <ActionIcon
             className={classes.more}
@@ -100,6 +102,9 @@ function SavedEntry({ question, onRename, onRemove }: SavedEntryProps) {
           {/* After the menu has given back the focus. */}
           <Menu.Item leftSection={<PencilIcon />} onClick={() => setTimeout(() => setRenaming(true))}>
             {text.saved.rename}
+          </Menu.Item>
+          <Menu.Item leftSection={<PinIcon />} onClick={onPin}>
+            {question.pinned ? text.dashboard.unpin : text.dashboard.pin}
           </Menu.Item>
           <Menu.Item leftSection={<TrashIcon />} onClick={onRemove}>
             {text.saved.delete}

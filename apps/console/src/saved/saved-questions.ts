@@ -33,11 +33,14 @@ export const saveQuestion = (answerId: string, name: string): Promise<SavedQuest
     }),
   );
 
-export const renameSavedQuestion = (savedQuestionId: string, name: string): Promise<SavedQuestion> =>
+export const changeSavedQuestion = (
+  savedQuestionId: string,
+  change: { name: string; pinned?: boolean },
+): Promise<SavedQuestion> =>
   unwrap(
     client.PUT('/v1/saved-questions/{savedQuestionId}', {
       params: { path: { savedQuestionId } },
-      body: { name },
+      body: change,
     }),
   );
 

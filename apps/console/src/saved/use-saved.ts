@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { SavedQuestion } from '../api/types';
+import { DASHBOARD_KEY } from '../dashboard/dashboard';
 import { DeletionQueue } from '../history/deletion-queue';
 import { text } from '../messages';
 import { TOAST_MS, useToast } from '../shell/toasts';
-import { deleteSavedQuestion, putSaved, renameSavedQuestion, savedQuestionsQuery } from './saved-questions';
+import { changeSavedQuestion, deleteSavedQuestion, putSaved, savedQuestionsQuery } from './saved-questions';
 
 const deletions = new DeletionQueue(TOAST_MS, deleteSavedQuestion);
 addEventListener('pagehide', () => deletions.flush());
@@ -15,6 +16,8 @@ export interface SavedQuestions {
   error: Error | null;
   reload(): void;
   rename(question: SavedQuestion, name: string): Promise<void>;
+  /** Puts it on the dashboard, or takes it off. */
+  pin(question: SavedQuestion, pinned: boolean): Promise<void>;
   /** Takes it off the list at once and off the server a moment later, so that one can change one's mind. */
   remove(question: SavedQuestion): void;
 }
@@ -32,17 +35,32 @@ export function useSaved(): SavedQuestions {
       toast({ kind: 'error', message: thrown instanceof Error ? thrown.message : String(thrown) }),
     [toast],
   );
-  const rename = useCallback(
-    async (question: SavedQuestion, name: string) => {
-      putSaved(queryClient, { ...question, name });
+  const change = useCallback(
+    async (question: SavedQuestion, next: { name: string; pinned?: boolean }): Promise<boolean> => {
+      putSaved(queryClient, { ...question, ...next });
       try {
-        putSaved(queryClient, await renameSavedQuestion(question.id, name));
+        putSaved(queryClient, await changeSavedQuestion(question.id, next));
+        return true;
       } catch (thrown) {
         putSaved(queryClient, question);
         failed(thrown);
+        return false;
       }
     },
     [queryClient, failed],
+  );
+  const rename = useCallback(
+    async (question: SavedQuestion, name: string) => void (await change(question, { name })),
+    [change],
+  );
+  const pin = useCallback(
+    async (question: SavedQuestion, pinned: boolean) => {
+      const { name } = question;
+      if (!(await change(question, { name, pinned }))) return;
+      void queryClient.invalidateQueries({ queryKey: DASHBOARD_KEY });
+      toast({ message: pinned ? text.dashboard.pinnedToast(name) : text.dashboard.unpinnedToast(name) });
+    },
+    [change, queryClient, toast],
   );
   const remove = useCallback(
     ({ id, name }: SavedQuestion) => {
@@ -57,5 +75,5 @@ export function useSaved(): SavedQuestions {
     },
     [queryClient, toast, failed],
   );
-  return { questions, loading: isLoading, error, reload: () => void refetch(), rename, remove };
+  return { questions, loading: isLoading, error, reload: () => void refetch(), rename, pin, remove };
 }

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { text } from '../messages';
 import { WaitingCount } from '../proposals/waiting-count';
-import { BookIcon, CalculatorIcon, InboxIcon, ShieldIcon } from '../theme/icons';
+import { BookIcon, CalculatorIcon, GaugeIcon, InboxIcon, ShieldIcon } from '../theme/icons';
 
 export interface Destination {
   /** Also the beginning of the addresses of its pages. */
@@ -15,6 +15,7 @@ export interface Destination {
 
 /** Where the navigation leads, in its order. Each has its pages in `pages.tsx`. */
 export const DESTINATIONS: readonly Destination[] = [
+  { href: '/dashboard', label: text.dashboard.title, Icon: GaugeIcon },
   { href: '/proposals', label: text.proposals.nav, Icon: InboxIcon, Count: WaitingCount },
   { href: '/tools', label: text.tools.title, Icon: CalculatorIcon },
   { href: '/data', label: text.nav.data, Icon: BookIcon },

@@ -5,6 +5,7 @@ import { LinkPage } from '../ask/link-page';
 import { NotFoundPage } from './not-found-page';
 
 const AuditPage = lazy(() => import('../audit/audit-page'));
+const DashboardPage = lazy(() => import('../dashboard/dashboard-page'));
 const DataPage = lazy(() => import('../catalog/data-page'));
 const ProposalPage = lazy(() => import('../proposals/proposal-page'));
 const ProposalsPage = lazy(() => import('../proposals/proposals-page'));
@@ -17,6 +18,9 @@ export function Pages() {
       <Route path="/answers/:id">{({ id }) => <AnswerPage answerId={id} />}</Route>
       <Route path="/ask">
         <LinkPage />
+      </Route>
+      <Route path="/dashboard">
+        <DashboardPage />
       </Route>
       <Route path="/proposals">
         <ProposalsPage />

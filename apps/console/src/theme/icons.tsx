@@ -138,6 +138,17 @@ export const RowsBehindIcon = icon(
   </>,
 );
 
+export const RepeatIcon = icon(<path d="M13 8a5 5 0 1 1-1.5-3.6M13 2.5V5h-2.5" />);
+export const PinIcon = icon(<path d="M6 2.5h4l-.5 4 2.5 2.5H4l2.5-2.5L6 2.5zM8 9v4.5" />);
+export const GaugeIcon = icon(
+  <>
+    <rect x="2.5" y="2.5" width="4.6" height="6" rx="1" />
+    <rect x="8.9" y="2.5" width="4.6" height="3.4" rx="1" />
+    <rect x="2.5" y="10.3" width="4.6" height="3.2" rx="1" />
+    <rect x="8.9" y="7.7" width="4.6" height="5.8" rx="1" />
+  </>,
+);
+
 /** The mark of the product. */
 export function Logo({ size = 24 }: { size?: number }) {
   return (
