@@ -11,11 +11,14 @@ import { meansOf } from './means';
 import { MeasureForms } from './measure-forms';
 import { MeasureGroups } from './measure-groups';
 import { rankGroups } from './ranking';
+import { asksContents } from './row-shape';
 import type { Vocabulary } from './vocabulary';
 
 /** "how much do we have" asks for a quantity, "how much did we make" for money. */
 const HELD = /\b(have|left|remain|got|there|stock|hold|held|carry|keep)\b/;
 
+/** "what was ordered on PO 100" asks for the lines rather than for their number. */
+const CONTENTS = 1;
 /** Another entity's rows are meant. */
 const NONE = '';
 
@@ -42,6 +45,7 @@ export class MeasureShape {
       this.vocabulary.measure(draft.measures[0]!.measure).entity !== draft.anchor
     )
       return false;
+    if (asksContents(request) && !request.counted && !request.heads.has('total')) draft.cost += CONTENTS;
     const grouped = meansOf(this.vocabulary, draft, request);
     return grouped !== undefined && this.grouping.add(draft, grouped);
   }

@@ -56,6 +56,10 @@ export function rankRows(vocabulary: Vocabulary, draft: Draft, request: Request)
         direction:
           sorting.direction ??
           field.direction ??
+          // "latest 4 orders by order date": what ranks says which end comes first.
+          (sorting.quality === undefined
+            ? draft.order.find(({ by }) => by === field.member)?.direction
+            : undefined) ??
           (/quantity|money/.test(vocabulary.dimension(field.member).role) ? 'desc' : 'asc'),
       },
       ...draft.order.filter(({ by }) => by !== field.member),

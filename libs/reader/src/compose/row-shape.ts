@@ -15,7 +15,8 @@ function isExtreme({ heads, targets }: Request): boolean {
   return (heads.has('minimum') || heads.has('maximum')) && targets.length > 0;
 }
 
-function asksContents({ mentions }: Request): boolean {
+/** "what is on order 100": what it holds, not a number of it. */
+export function asksContents({ mentions }: Request): boolean {
   const words = mentions.filter(({ punctuation }) => punctuation === undefined);
   const at = words.findIndex(({ senses }) => senses.some(({ kind }) => kind === 'value'));
   return (

@@ -1,5 +1,6 @@
 import type { Measure } from '#libs/semantics';
 import type { Draft } from '../compose/draft';
+import { isMean } from '../compose/means';
 import type { Vocabulary } from '../compose/vocabulary';
 import type { Sense } from '../lexicon/sense';
 import { sensesOf } from '../grammar/line';
@@ -79,7 +80,25 @@ export class MeasureEdits {
       if (next && (adds || at > 0)) next.measures = [...result.measures, ...next.measures];
       result = next;
     });
-    return result;
+    return result && request.heads.has('average') ? this.meanOf(result) : result;
+  }
+
+  /** "average value?": of the rows that were counted before; the sum would be no answer. */
+  private meanOf(draft: Draft): Draft | undefined {
+    const [only] = draft.measures;
+    if (!only || draft.measures.length > 1) return draft;
+    const measure = this.vocabulary.measure(only.measure);
+    if (isMean(measure)) return draft;
+    const others = [...this.vocabulary.entity(measure.entity).measures.values()];
+    const mean =
+      others.find(
+        ({ aggregate, sql, where }) => aggregate === 'avg' && sql === measure.sql && where === measure.where,
+      ) ??
+      others.find(
+        ({ aggregate, numerator, denominator }) =>
+          aggregate === 'ratio' && numerator === measure.name && /^orders/.test(denominator ?? ''),
+      );
+    return mean && this.measureOf(draft, mean);
   }
 
   /** "total it up": the groups together, or what the rows of the list are worth. */

@@ -21,6 +21,11 @@ export function findNegations(line: Line): Negations {
     }
     if (!line.isFree(mention) || !has(mention, 'not', 'without', 'except') || mention.number !== undefined)
       continue;
+    const left = leftOut(line, at);
+    if (left) {
+      result.conditions.push(left);
+      continue;
+    }
     const next = line.next(at, { over: new Set(['and', 'only', 'whole', 'list']) });
     const target = line.at(next);
     if (!line.isFree(target)) continue;
@@ -49,6 +54,32 @@ export function findNegations(line: Line): Negations {
     if (relation) result.conditions.push(relation);
   }
   return result;
+}
+
+/** "that WH-03 stocks and WH-04 does not": the verb that is left out at the end stands before. */
+function leftOut(line: Line, at: number): RelationCondition | undefined {
+  const isEnd = line.mentions.slice(at + 1).every(({ punctuation }) => punctuation !== undefined);
+  let before = at - 1;
+  while (before >= 0 && isAuxiliary(line.at(before)!)) before--;
+  const subject = line.at(before);
+  if (!isEnd || before === at - 1 || !line.isFree(subject) || sensesOf(subject, 'value').length === 0)
+    return undefined;
+  const verb = line.mentions
+    .slice(0, before)
+    .reverse()
+    .find((mention) => sensesOf(mention, 'verb').length > 0);
+  if (!verb) return undefined;
+  const noun: Mention = { ...verb, senses: sensesOf(verb, 'verb') };
+  line.take(line.at(at), subject);
+  return {
+    kind: 'relation',
+    negated: true,
+    noun,
+    conditions: [stateCondition([subject], false, noun)],
+    periods: [],
+    cues: [],
+    mentions: [line.at(at)!, subject],
+  };
 }
 
 /** "cancelled ones excluded": the state stands before. */

@@ -7,6 +7,9 @@ import type { Mention } from './mention';
  */
 export function asKind(mentions: readonly Mention[], at: number, mention: Mention): Mention {
   if (!isEntity(mention)) return mention;
+  // "so what did we sell": only in capitals, or beside a number, it is a kind of order.
+  if (mention.text === 'so' && !isEntity(mentions[at + 1]) && mentions[at + 1]?.number === undefined)
+    return { ...mention, senses: [], tags: new Set(['noise']) };
   const values = sensesOf(mention, 'value');
   const isKind = values.some(({ entity }) =>
     sensesOf(mentions[at + 1], 'entity').some((other) => other.entity === entity),

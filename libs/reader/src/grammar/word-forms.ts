@@ -48,7 +48,10 @@ export function readTokens(written: readonly Token[], lexicon: Lexicon, values: 
       };
     }
     const forms = found.slice(0, MAX_FORMS).map(({ word }) => ({ stem: word, corrected: true }));
-    return { ...base, forms: [...base.forms, ...forms] };
+    const inPhrases = lexicon.spelling
+      .substitutions(token.norm)
+      .map((word) => ({ stem: stem(word), corrected: true, inPhrase: true }));
+    return { ...base, forms: [...base.forms, ...forms, ...inPhrases] };
   });
 }
 

@@ -49,7 +49,12 @@ const SKIPPED = new Set([
 
 /** One word of the question in the ways in which it may be meant. */
 export interface WordForms {
-  readonly forms: readonly { readonly stem: string; readonly corrected: boolean }[];
+  /** `inPhrase`: so far-fetched that it is only meant where a longer phrase holds it. */
+  readonly forms: readonly {
+    readonly stem: string;
+    readonly corrected: boolean;
+    readonly inPhrase?: boolean;
+  }[];
   readonly number?: number;
   /** Of how many words the number consists. */
   readonly numberLength?: number;
@@ -85,7 +90,11 @@ export class PhraseTrie {
       skipped: number,
       number?: number,
     ): void => {
-      if (at > start && (node.senses.length > 0 || node.tags.size > 0)) {
+      const isWhole = at > start + 1 || !words[start]?.forms.some((form) => form.inPhrase);
+      const isOwn =
+        isWhole ||
+        words[start]!.forms.some((form) => !form.inPhrase && this.root.children.get(form.stem) === node);
+      if (at > start && isOwn && (node.senses.length > 0 || node.tags.size > 0)) {
         found.push({ start, end: at, node, corrected, skipped, number });
       }
       const word = words[at];

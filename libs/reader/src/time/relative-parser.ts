@@ -82,6 +82,7 @@ export class RelativeParser extends TokenReader {
   /** "the past week" and "in the last week" are seven days back from today; "last week" is Monday to Sunday. */
   private isRolling(word: string, at: number, start: number, unit: { count: number; grain: Grain }): boolean {
     if (unit.grain === 'day' || unit.count > 1) return true;
+    if (unit.grain === 'quarter' || unit.grain === 'half') return word === 'past' || word === 'trailing';
     if (word === 'past' || word === 'trailing' || word === 'coming') return true;
     if (word !== 'last' && word !== 'next') return false;
     return at > start && ['in', 'over', 'within', 'during'].includes(this.norm(start - 1));

@@ -36,6 +36,19 @@ export class Spelling {
     }
   }
 
+  /** Short words with one letter for another, as "leed" for "lead": only told apart by the words around them. */
+  substitutions(word: string): string[] {
+    if (word.length !== MIN_LENGTH || this.words.has(word) || !/^\p{L}+$/u.test(word)) return [];
+    const found = new Set<string>();
+    for (const form of deletionsOf(word)) {
+      const known = this.deletions.get(form);
+      for (const each of typeof known === 'string' ? [known] : (known ?? []))
+        if (each.length === word.length && each[0] === word[0] && editDistance(word, each, 1) === 1)
+          found.add(each);
+    }
+    return [...found];
+  }
+
   /** Nearest first; empty for known words and for what is not a word. */
   corrections(word: string): Correction[] {
     if (word.length < MIN_LENGTH || word.length > MAX_LENGTH || this.words.has(word)) return [];
