@@ -1,6 +1,7 @@
 import { Action, type Scalar } from '#libs/contracts';
 import { recordsOf } from '../result-rows';
 import { FakeContext } from '../testing/fake-context';
+import { unprovenNumbers } from '../testing/sentence-numbers';
 import { salesRows, span, steady, stockRow } from '../testing/small-warehouse';
 import { adviseOrders } from './advise-orders.tool';
 
@@ -24,6 +25,7 @@ const run = async (stock: Records, sold: Records, products?: string[], more: obj
   );
   if (outcome.kind !== 'result') throw new Error(outcome.message);
   for (const action of outcome.actions) Action.parse(action);
+  expect(unprovenNumbers(outcome)).toEqual([]);
   return { outcome, rows: recordsOf(outcome.table) };
 };
 

@@ -45,7 +45,7 @@ export const adviseOrders = defineTool({
     }),
   },
   phrases: [
-    'what should (i|we) (order|reorder|buy|replenish|restock) [now] (in|at|for) {warehouse_code} [now] [(at|with) [a] {service_level} service level]',
+    'what should (i|we) (order|reorder|buy|replenish|restock) [now] [(in|at|for) {warehouse_code}] [now] [(at|with) [a] {service_level} service level]',
     'what (do|must) (i|we) (need|have) to (order|reorder|buy|replenish|restock) [now] (in|at|for) {warehouse_code}',
     'what needs [to be] (ordered|reordered|ordering|reordering|replenished|replenishing|restocked|restocking) (in|at|for) {warehouse_code}',
     '(which|what) (products|items|skus) should (i|we) (order|reorder|buy|replenish|restock) [now] (in|at|for) {warehouse_code}',

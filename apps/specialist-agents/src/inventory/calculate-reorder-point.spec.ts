@@ -2,6 +2,7 @@ import { adviseOrder } from '#libs/calculations';
 import type { Scalar } from '#libs/contracts';
 import { recordsOf } from '../result-rows';
 import { FakeContext } from '../testing/fake-context';
+import { unprovenNumbers } from '../testing/sentence-numbers';
 import { salesRows, span, steady, stockRow } from '../testing/small-warehouse';
 import { calculateReorderPoint } from './calculate-reorder-point.tool';
 
@@ -22,6 +23,7 @@ const run = async (context: FakeContext, products = ['P-1'], level = 95) =>
   );
 const rowsOf = (outcome: Awaited<ReturnType<typeof run>>) => {
   if (outcome.kind !== 'result') throw new Error(outcome.message);
+  expect(unprovenNumbers(outcome)).toEqual([]);
   return recordsOf(outcome.table);
 };
 

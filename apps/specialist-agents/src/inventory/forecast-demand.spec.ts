@@ -2,6 +2,7 @@ import { demandOver, forecast } from '#libs/calculations';
 import { addDays } from '../calendar-days';
 import { recordsOf } from '../result-rows';
 import { FakeContext } from '../testing/fake-context';
+import { unprovenNumbers } from '../testing/sentence-numbers';
 import { salesRows, span, steady, TODAY } from '../testing/small-warehouse';
 import { forecastDemand } from './forecast-demand.tool';
 
@@ -18,6 +19,7 @@ const run = (context: FakeContext, days: number, warehouse?: string) =>
 const resultOf = async (...given: Parameters<typeof run>) => {
   const outcome = await run(...given);
   if (outcome.kind !== 'result') throw new Error(outcome.message);
+  expect(unprovenNumbers(outcome)).toEqual([]);
   return outcome;
 };
 

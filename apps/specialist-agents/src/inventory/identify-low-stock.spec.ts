@@ -1,6 +1,7 @@
 import type { Scalar } from '#libs/contracts';
 import { recordsOf } from '../result-rows';
 import { FakeContext } from '../testing/fake-context';
+import { unprovenNumbers } from '../testing/sentence-numbers';
 import { stockRow } from '../testing/small-warehouse';
 import { identifyLowStock } from './identify-low-stock.tool';
 
@@ -15,6 +16,7 @@ const run = async (rows: Record<string, Scalar>[], threshold = 100) => {
   });
   const outcome = await identifyLowStock.run({ warehouse_code: 'WH-01', threshold }, context);
   if (outcome.kind !== 'result') throw new Error(outcome.message);
+  expect(unprovenNumbers(outcome)).toEqual([]);
   return { context, outcome };
 };
 

@@ -2,6 +2,7 @@ import { stockoutProbability } from '#libs/calculations';
 import type { Scalar } from '#libs/contracts';
 import { recordsOf } from '../result-rows';
 import { FakeContext } from '../testing/fake-context';
+import { unprovenNumbers } from '../testing/sentence-numbers';
 import { salesRows, span, steady, stockRow } from '../testing/small-warehouse';
 import { identifyStockoutRisk } from './identify-stockout-risk.tool';
 
@@ -23,6 +24,7 @@ const run = async (stock: Records, sales: Records, more: object = {}, days = 7) 
   });
   const outcome = await identifyStockoutRisk.run({ warehouse_code: 'WH-01', days }, context);
   if (outcome.kind !== 'result') throw new Error(outcome.message);
+  expect(unprovenNumbers(outcome)).toEqual([]);
   return { context, outcome, rows: recordsOf(outcome.table) };
 };
 

@@ -8,7 +8,11 @@ const NUMBER = /(?<![\w-])-?\d[\d,]*(?:\.\d+)?(?![\w-]|\.\d)/g;
 
 /** Numbers of a sentence that neither a figure nor the table holds; names of the table are taken out before. */
 export function unprovenNumbers({ sentence, figures, table }: Result): string[] {
-  const values = [...figures.map(({ value }) => value), ...table.rows.flat()];
+  const values = [
+    ...figures.map(({ value }) => value),
+    ...figures.flatMap(({ interval }) => (interval ? Object.values(interval) : [])),
+    ...table.rows.flat(),
+  ];
   const texts = values.filter((value) => typeof value === 'string').sort((a, b) => b.length - a.length);
   const bare = texts.reduce((rest, text) => (text === '' ? rest : rest.replaceAll(text, ' ')), sentence);
   const proven = new Set(
