@@ -148,6 +148,24 @@ describe('settings', () => {
     });
   });
 
+  describe('approval rules', () => {
+    it('take the place of the built-in ones', () => {
+      const { rules } = load('approvals: { rules: [{ role: admin, kinds: [reorder], upTo: 5 }] }').approvals;
+      expect(rules).toEqual([{ role: 'admin', kinds: ['reorder'], upTo: 5 }]);
+      expect(load('approvals: { rules: [] }').approvals.rules).toEqual([]);
+    });
+
+    it.each([
+      ['{ kinds: [reorder] }', 'approvals.rules.0'],
+      ['{ persona: a, role: admin, kinds: [reorder] }', 'approvals.rules.0'],
+      ['{ role: admin, kinds: [] }', 'approvals.rules.0.kinds'],
+      ['{ role: admin, kinds: [buy] }', 'approvals.rules.0.kinds.0'],
+      ['{ role: admin, kinds: [reorder], upto: 5 }', 'approvals.rules.0.upto'],
+    ])('refuse %s', (rule, path) => {
+      expect(Object.keys(faults(() => load(`approvals: { rules: [${rule}] }`)))).toEqual([path]);
+    });
+  });
+
   describe('production', () => {
     it('names every missing secret', () => {
       expect(Object.keys(faults(() => load('', { NODE_ENV: 'production' })))).toEqual([
