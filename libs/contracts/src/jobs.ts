@@ -13,6 +13,8 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   longestRetrySeconds: number;
   /** An attempt that takes longer has failed. */
   timeoutSeconds: number;
+  /** Batches that one process has in hand; more than one where a slow job must not hold up the others. Default 1. */
+  batches?: number;
 }
 
 const define = <const D extends Record<string, JobDefinition>>(definitions: D): D => definitions;
@@ -55,6 +57,7 @@ export const JOBS = define({
     firstRetrySeconds: 10,
     longestRetrySeconds: 14_400,
     timeoutSeconds: 120,
+    batches: 4,
   },
   'budget-alert': {
     summary: 'Tells every administrator that most of a budget is spent.',
@@ -79,6 +82,7 @@ export const JOBS = define({
     firstRetrySeconds: 5,
     longestRetrySeconds: 60,
     timeoutSeconds: 120,
+    batches: 2,
   },
 });
 

@@ -161,6 +161,24 @@ describe('JobQueue', () => {
     expect(await queue.deadLetters()).toEqual([]);
   });
 
+  it('does not let a slow delivery hold up the next one', async () => {
+    const queue = await open();
+    const [slow, quick] = [randomUUID(), randomUUID()];
+    const begun: string[] = [];
+    let release = () => undefined as void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    queue.work('webhook-delivery', async ({ deliveryId }) => {
+      begun.push(deliveryId);
+      if (deliveryId === slow) await released;
+    });
+    await queue.startWorking();
+    await queue.enqueueNow('webhook-delivery', { deliveryId: slow });
+    await eventually(() => begun.includes(slow));
+    await queue.enqueueNow('webhook-delivery', { deliveryId: quick });
+    await eventually(() => begun.includes(quick));
+    release();
+  });
+
   it('gives up at once what cannot succeed', async () => {
     const queue = await open();
     queue.work('notify', async () => {

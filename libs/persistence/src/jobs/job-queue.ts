@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import type { DataSource, EntityManager } from 'typeorm';
-import { JOBS, type JobName, type JobPayload } from '#libs/contracts';
+import { type JobDefinition, JOBS, type JobName, type JobPayload } from '#libs/contracts';
 import type { Logger, Settings } from '#libs/runtime';
 import { attemptJob } from './job-attempt';
 import type { JobHandler } from './job-handler';
@@ -122,7 +122,9 @@ export class JobQueue {
 
   /** Says who does the jobs of a name in this process; they are taken from {@link startWorking} on. */
   work<N extends JobName>(name: N, handler: JobHandler<N>): void {
+    const { batches = 1 }: JobDefinition = JOBS[name];
     const options = {
+      localConcurrency: batches,
       pollingIntervalSeconds: this.settings.pollMs / 1_000,
       batchSize: this.settings.batchSize,
       burstWhenBatchFull: true,
