@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ServiceClient } from '#libs/bus';
 import { type AnswerEvent, type MetricQuery, type Plan, type RunResult, sqlAgents } from '#libs/contracts';
 import type { Asked } from './asked';
-import { AnswerCache, type Kept } from './cache/answer-cache';
+import { AnswerCache, type CachePurpose, type Kept } from './cache/answer-cache';
 import { DataState } from './data-state';
 import type { PlanOutcome } from './domain/plan/outcome';
 import type { Reservation } from './money/money';
@@ -11,7 +11,7 @@ import { ToolCatalog } from './plans/tool-catalog';
 import { AGENT_VERSION } from './query-answer';
 
 /** What of a question decides its result. */
-type AskedOfData = Pick<Asked, 'persona' | 'principal' | 'context' | 'today' | 'purpose'>;
+type AskedOfData = Pick<Asked, 'persona' | 'principal' | 'context' | 'today'> & { purpose: CachePurpose };
 
 /** What a reading comes to: from the cache where it is known, otherwise computed. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CacheStatistics, type CachedNote, QuartermasterError } from '#libs/contracts';
+import { type CacheStatistics, type CachedNote, type Purpose, QuartermasterError } from '#libs/contracts';
 import type { CacheEntry, CacheStore } from './cache-store';
 
 /** Everything that changes a result, besides the state of the data. */
@@ -28,6 +28,9 @@ export interface Kept<T> {
   /** Where it was not computed just now. */
   note?: CachedNote;
 }
+
+/** `warming` fills the cache before anybody asks, and is not counted. */
+export type CachePurpose = Purpose | 'warming';
 
 /** What a computation tells of its result. */
 export interface Computed<T> {
@@ -83,7 +86,7 @@ export class AnswerCache {
    */
   async of<T>(
     key: CacheKey,
-    purpose: 'conversation' | 'dashboard' | 'watch',
+    purpose: CachePurpose,
     currentVersion: () => Promise<string | null>,
     signal: AbortSignal,
     compute: () => Promise<Computed<T>>,
@@ -97,10 +100,10 @@ export class AnswerCache {
       const ttl = purpose === 'dashboard' ? limits.dashboardTtlSeconds : limits.ttlSeconds;
       // A watch wants to know how things are now.
       if (entry !== undefined && purpose !== 'watch' && this.isFresh(entry, version, ttl)) {
-        this.count('hits');
+        if (purpose !== 'warming') this.count('hits');
         return this.kept<T>(entry, false);
       }
-      this.count('misses');
+      if (purpose !== 'warming') this.count('misses');
       return { value: (await this.computeOnce(label, signal, compute)) as T };
     } catch (error) {
       if (entry === undefined || !isOutage(error) || this.ageSeconds(entry) > limits.staleSeconds)

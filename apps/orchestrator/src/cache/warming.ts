@@ -76,7 +76,7 @@ export class Warming implements OnApplicationBootstrap, OnApplicationShutdown {
       const request = { persona, question, today, history: [] };
       const read = await this.services.call(sqlAgents.read, request, context);
       if (read.kind !== 'reading') continue;
-      const asked = { persona, purpose: 'dashboard' as const, principal: everySite(persona), context, today };
+      const asked = { persona, purpose: 'warming' as const, principal: everySite(persona), context, today };
       await this.results.ofQuery(asked, read.reading.query);
       kept += 1;
     }
