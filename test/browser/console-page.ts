@@ -16,6 +16,8 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 /** The demo user who is a warehouse manager and nothing else. */
 export const MANAGER = 'Maria Ortiz';
+/** The demo user who is a procurement specialist and nothing else. */
+export const BUYER = 'Priya Nair';
 
 const isInstalled = existsSync(CHROMIUM);
 if (!isInstalled && !process.env.CI) {
@@ -71,8 +73,8 @@ export class ConsolePage {
     this.complaints = this.complaints.filter((text) => !text.includes(`status of ${status}`));
   }
 
-  async signIn(): Promise<void> {
-    await this.page.getByRole('button', { name: MANAGER }).click();
+  async signIn(name = MANAGER): Promise<void> {
+    await this.page.getByRole('button', { name }).click();
     await this.questionBox().waitFor();
   }
 

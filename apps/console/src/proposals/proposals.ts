@@ -7,6 +7,7 @@ const PAGE_SIZE = 50;
 export const MAX_COUNTED = 100;
 const COUNT_AGAIN_MS = 60_000;
 const EXECUTION_POLL_MS = 1500;
+const WEBHOOK_POLL_MS = 5000;
 
 export type Listed = 'open' | 'closed';
 
@@ -44,6 +45,12 @@ export const openProposalsQuery = queryOptions({
   retry: false,
 });
 
+/** While it is carried out its document numbers are on their way, and then the word to the connected system. */
+function pollOf(proposal: Proposal | undefined): number | false {
+  if (proposal?.status === 'approved') return EXECUTION_POLL_MS;
+  return proposal?.execution?.webhook === 'waiting' ? WEBHOOK_POLL_MS : false;
+}
+
 export const proposalQuery = (proposalId: string) =>
   queryOptions({
     queryKey: ['proposal', proposalId],
@@ -51,8 +58,7 @@ export const proposalQuery = (proposalId: string) =>
       unwrap(client.GET('/v1/proposals/{proposalId}', { params: { path: { proposalId } }, signal })),
     staleTime: 0,
     refetchOnWindowFocus: true,
-    // While it is carried out its document numbers are on their way.
-    refetchInterval: (query) => (query.state.data?.status === 'approved' ? EXECUTION_POLL_MS : false),
+    refetchInterval: (query) => pollOf(query.state.data),
   });
 
 interface Proposed {

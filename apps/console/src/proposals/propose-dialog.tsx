@@ -33,7 +33,7 @@ export default function ProposeDialog({ action, answer, onProposed, onClose }: P
       onProposed(proposal);
       onClose();
       toast({
-        message: text.proposal.created,
+        message: proposal.mayApprove ? text.proposal.createdForYou : text.proposal.created,
         action: { label: text.actions.open, run: () => navigate(`/proposals/${proposal.id}`) },
       });
     },

@@ -69,5 +69,7 @@ export function forgetSession(queryClient: QueryClient): void {
 
 export const isAdmin = (me: Me) => me.user.roles.includes('admin');
 
+/** Only one's own personas come with their labels; another's is its id, spelled out. */
 export const personaLabel = (me: Me, id: string) =>
-  me.personas.find((persona) => persona.id === id)?.label ?? id;
+  me.personas.find((persona) => persona.id === id)?.label ??
+  id.charAt(0).toLocaleUpperCase() + id.slice(1).replaceAll('_', ' ');

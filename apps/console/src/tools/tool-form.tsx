@@ -26,7 +26,8 @@ export function ToolForm({ definition, values, focus, note, onRun, actions }: To
   const focused = definition.parameters.find(({ name }) => name === focus) ?? definition.parameters[0];
   const focusedId = focused && `${id}-${focused.name}`;
   useEffect(() => {
-    // The keyboard on the screen would cover the form.
+    // A form that is loaded later than its dialog opens is missed by the dialog's own focus. The keyboard on the
+    // screen would cover the form.
     if (focusedId && matchMedia('(pointer: fine)').matches) {
       document.getElementById(focusedId)?.focus({ preventScroll: true });
     }
@@ -54,6 +55,7 @@ export function ToolForm({ definition, values, focus, note, onRun, actions }: To
               parameter={parameter}
               value={texts[name] ?? ''}
               error={shown ? says(parameter, fault) : undefined}
+              focused={parameter === focused}
               onChange={(value) => setTexts({ ...texts, [name]: value })}
             />
           );
@@ -74,15 +76,18 @@ interface FieldProps {
   parameter: ToolParameter;
   value: string;
   error: string | undefined;
+  /** Takes the focus where a dialog opens with the form in it. */
+  focused: boolean;
   onChange(value: string): void;
 }
 
-function Field({ id, parameter, value, error, onChange }: FieldProps) {
+function Field({ id, parameter, value, error, focused, onChange }: FieldProps) {
   const { label, kind, required, many, min, max } = parameter;
   const shared = {
     id,
     value,
     error,
+    'data-autofocus': focused || undefined,
     label: required ? (
       label
     ) : (

@@ -54,7 +54,7 @@ export class QuestionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const answer = await this.find(params.answerId, request);
-    if (answer.kind !== 'answer') {
+    if (!('table' in answer)) {
       throw new QuartermasterError('NOT_FOUND', {
         message: 'This answer has no rows.',
         nextStep: 'Export an answer that shows a table.',
