@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type {
   ActionDocumentPage,
   Answered,
   AuditEntry,
+  NotificationPage,
   Problem,
   Proposal,
   ProposalPage,
@@ -21,6 +23,14 @@ interface Item {
   product: string;
   name: string;
   stock: number;
+}
+
+async function until(condition: () => Promise<boolean>, withinMs = 30_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error('it did not happen in time');
+    await delay(200);
+  }
 }
 
 describe.each(modes())('proposals, %s', (mode: Mode) => {
@@ -192,6 +202,26 @@ describe.each(modes())('proposals, %s', (mode: Mode) => {
     expect((await approve(admin, proposal, 409)).code).toBe('PROPOSAL_CLOSED');
     const closed = await maria.get<ProposalPage>('/v1/proposals?status=closed');
     expect(closed.data.map(({ id }) => id)).toContain(proposal.id);
+  });
+
+  it('tells who may approve, then who proposed, and how far the webhooks are', async () => {
+    const { amount } = await propose(maria, order(1));
+    const proposal = await propose(maria, order(Math.ceil(1_500 / amount)));
+    expect(proposal).toMatchObject({ mayApprove: false, mayNotApproveBecause: expect.stringMatching(/\w/) });
+    expect((await approve(maria, proposal, 403)).code).toBe('FORBIDDEN');
+    const told = async (client: Client, title: string) => {
+      const { data } = await client.get<NotificationPage>('/v1/notifications');
+      return data.some((note) => note.title === title && note.link === `/proposals/${proposal.id}`);
+    };
+    await until(() => told(priya, `To decide: ${proposal.title}`));
+    expect(await told(maria, `To decide: ${proposal.title}`)).toBe(false);
+    await approve(priya, proposal);
+    await until(() => told(maria, `Approved: ${proposal.title}`));
+    // No endpoint is named in the settings: once the event was taken up, that is known.
+    await until(async () => {
+      const { execution } = await maria.get<Proposal>(`/v1/proposals/${proposal.id}`);
+      return execution!.webhook === 'none';
+    });
   });
 
   it('edits by a new proposal and rejects with a reason', async () => {

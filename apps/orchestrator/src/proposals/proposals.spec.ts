@@ -16,6 +16,8 @@ jest.setTimeout(120_000);
 
 const MANAGER = ['warehouse_manager'];
 const BUYER = ['procurement_specialist'];
+/** The replica that has served nobody yet. */
+const COLD = 2;
 
 describe('proposals', () => {
   let running: RunningProposals;
@@ -37,7 +39,7 @@ describe('proposals', () => {
     ).rows;
 
   beforeAll(async () => {
-    running = await RunningProposals.start({ maxOpenPerUser: 12 }, 2);
+    running = await RunningProposals.start({ maxOpenPerUser: 12 }, 3);
     database = new Client(running.databaseUrl);
     await database.connect();
   });
@@ -261,6 +263,14 @@ describe('proposals', () => {
         Array.from({ length: 20 }, (_, i) => running.approve(proposal, approver, i % 2)),
       );
       expect(new Set(replies.map((reply) => reply.execution!.documents[0])).size).toBe(1);
+      expect(await documentsOf([proposal.id])).toHaveLength(1);
+    });
+
+    it('does so in a process that has just started, with more clicks than connections', async () => {
+      const [who, approver] = [maria(), priya()];
+      const proposal = await running.propose(reorder(9), who);
+      const clicks = Array.from({ length: 30 }, () => running.approve(proposal, approver, COLD));
+      expect(new Set((await Promise.all(clicks)).map(({ status }) => status))).toEqual(new Set(['executed']));
       expect(await documentsOf([proposal.id])).toHaveLength(1);
     });
 

@@ -90,6 +90,9 @@ export class JobQueue {
       };
       await this.boss.createQueue(name, options);
       await this.boss.updateQueue(name, options);
+      // pg-boss looks a queue up at its first job, over another connection. Done here, because inside a transaction of
+      // ours it would wait for a connection that transactions behind our locks may all have.
+      await this.boss.findJobs(name, { id: randomUUID() });
     }
   }
 
