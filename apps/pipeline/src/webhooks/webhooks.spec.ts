@@ -128,6 +128,19 @@ describe('webhooks', () => {
     expect(received.at(-1)!.headers['webhook-id']).toBe(id);
   });
 
+  it('says failed when the process died in the last attempt', async () => {
+    replies = [500];
+    const id = await send();
+    await eventually(() => expect(received).toHaveLength(1));
+    await becomes(id, 'waiting');
+    const over = `UPDATE job_queue.job SET state = 'failed' WHERE name = 'webhook-delivery' AND state IN ('retry', 'active')`;
+    await eventually(async () => {
+      await pipeline.sql(over);
+      expect(await statusOf(id)).toBe('failed');
+    });
+    expect(await pipeline.sql('SELECT status FROM webhook_delivery')).toEqual([{ status: 'waiting' }]);
+  });
+
   it('sends nothing to a metadata address', async () => {
     const id = await send('metadata.asked');
     await becomes(id, 'failed');

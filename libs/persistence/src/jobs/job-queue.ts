@@ -166,6 +166,16 @@ export class JobQueue {
     });
   }
 
+  /** Which of these jobs still wait or are being done, replayed ones by the id they had at first. */
+  async openIds(name: JobName, ids: string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT coalesce(source_root_id, id) AS id FROM ${SCHEMA}.job
+       WHERE name = $1 AND state < 'completed' AND coalesce(source_root_id, id) = ANY($2)`,
+      [name, ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** What was given up, the latest first. */
   async deadLetters(limit = 100): Promise<DeadLetter[]> {
     return this.dataSource.query<DeadLetter[]>(

@@ -74,7 +74,7 @@ export class WebhookStore {
       `INSERT INTO webhook_delivery (id, event_id, endpoint_digest, endpoint_host) VALUES ($1, $2, $3, $4)`,
       [deliveryId, eventId, digest, host],
     );
-    await this.jobs.enqueue(manager, 'webhook-delivery', { deliveryId }, retries);
+    await this.jobs.enqueue(manager, 'webhook-delivery', { deliveryId }, { ...retries, id: deliveryId });
   }
 
   async find(deliveryId: string): Promise<Delivery | null> {
@@ -102,12 +102,27 @@ export class WebhookStore {
     return this.database.query<{ eventId: string; status: WebhookStatus }[]>(
       `SELECT e.id AS "eventId",
          CASE WHEN count(d.id) = 0 THEN 'none'
-              WHEN bool_or(d.status = 'failed') THEN 'failed'
+              WHEN bool_or(d.status = 'failed' OR (d.status = 'waiting' AND d.id = ANY($2))) THEN 'failed'
               WHEN bool_or(d.status = 'waiting') THEN 'waiting'
               ELSE 'delivered' END AS status
        FROM webhook_event e LEFT JOIN webhook_delivery d ON d.event_id = e.id
        WHERE e.id = ANY($1) GROUP BY e.id`,
+      [eventIds, await this.lostDeliveries(eventIds)],
+    );
+  }
+
+  /**
+   * Deliveries that wait for a job that is over: its process died in the last attempt. A job ends after its outcome is
+   * recorded, so what is told of one that was just delivered stays right.
+   */
+  private async lostDeliveries(eventIds: string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }[]>(
+      `SELECT id FROM webhook_delivery WHERE event_id = ANY($1) AND status = 'waiting'`,
       [eventIds],
     );
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const open = await this.jobs.openIds('webhook-delivery', ids);
+    return ids.filter((id) => !open.has(id));
   }
 }
