@@ -129,16 +129,38 @@ describeInBrowser('calculations in a browser', () => {
     expect(await figures()).toBe(said);
   });
 
-  it('says why there is no result, and keeps what one entered for the next try', async () => {
+  it('says why there is no result and offers what can help: other values, not the same again', async () => {
     await open();
     await page.goto(`${product.url}/tools/forecast_demand`);
     await page.getByRole('textbox', { name: /^Product/ }).fill('P-9999');
     await calculate();
+    await newest().getByText('Nothing could be calculated').waitFor();
     await newest()
-      .getByText(/P-9999/)
-      .first()
+      .getByText(/no P-9999/)
       .waitFor();
-    expect(await newest().innerText()).not.toMatch(/Expected units/);
+    expect(await newest().getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await newest().getByRole('button', { name: 'Change the values' }).click();
+    await page.getByRole('textbox', { name: /^Product/ }).fill('P-0002');
+    await page.getByRole('textbox', { name: /^Product/ }).press('Enter');
+    await page.getByRole('article').nth(1).waitFor();
+    await view.answered(/Demand forecast/);
+    expect(await figures()).toContain('Expected units');
+  });
+
+  it('asks an example in words: what was understood can be changed like a form', async () => {
+    await open();
+    await page.goto(`${product.url}/tools`);
+    const example = page.getByRole('button', { name: /^Forecast demand for P-\d+/ }).first();
+    const question = await example.innerText();
+    await example.click();
+    await view.answered(question);
+    expect(await figures()).toContain('Expected units');
+    const chips = newest().getByRole('toolbar', { name: 'Understood as' });
+    await chips.getByRole('button', { name: 'Calculation: Demand forecast' }).waitFor();
+    await newest()
+      .getByRole('button', { name: /^Evidence/ })
+      .click();
+    expect(await newest().locator('mark').count()).toBeGreaterThan(0);
   });
 
   it('fits a phone', async () => {

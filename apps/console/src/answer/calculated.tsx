@@ -20,7 +20,7 @@ import { Figures } from './figures';
 import { OriginLine } from './origin-line';
 import { PartialNotice } from './partial-notice';
 import { PlanEvidenceBody } from './plan-evidence';
-import { changeableCalls } from './plan-steps';
+import { changeableCalls, outcomeOf } from './plan-steps';
 import { calculationViews, type ResultView } from './result-kind';
 import { ResultTable } from './result-table';
 import { Routes } from './route-drawing';
@@ -44,13 +44,16 @@ export function CalculatedBody({ answer, ask, conversationLink }: CalculatedBody
   const formatters = useFormatters(table);
   const calls = changeableCalls(evidence);
   const [changing, setChanging] = useState<PlaceInForm | null>(null);
+  const change = () => setChanging({ step: calls[0]!.step });
+  const nothing = !answer.complete && outcomeOf(evidence).worked === 0;
   const pictureShown = view === 'chart' || view === 'both';
   return (
     <>
       <OriginLine origin={answer.origin} />
       <CalculationChips chips={evidence.chips} calls={calls} onChange={setChanging} ask={ask} />
-      <p className={classes.sentence}>{answer.sentence}</p>
-      <PartialNotice answer={answer} ask={ask} />
+      {/* Where nothing worked, the notice says all that there is to say. */}
+      {!nothing && <p className={classes.sentence}>{answer.sentence}</p>}
+      <PartialNotice answer={answer} ask={ask} onChange={calls.length > 0 ? change : undefined} />
       <CachedLine cached={evidence.cached} />
       <Assumptions
         summary={evidence.chips.length === 0 ? evidence.summary : null}
@@ -73,14 +76,14 @@ export function CalculatedBody({ answer, ask, conversationLink }: CalculatedBody
             />
           )}
           <AnswerTools answer={answer} conversationLink={conversationLink}>
-            {calls.length > 0 && (
+            {calls.length > 0 && !nothing && (
               <Button
                 size="xs"
                 variant="subtle"
                 color="gray"
                 aria-haspopup="dialog"
                 leftSection={<SlidersIcon />}
-                onClick={() => setChanging({ step: calls[0]!.step })}
+                onClick={change}
               >
                 {text.change.open}
               </Button>

@@ -4,32 +4,57 @@ import type { Ask } from '../ask/asked';
 import { text } from '../messages';
 import { writeNumber } from '../messages/written';
 import { Notice } from '../shell/notice';
-import { RetryIcon } from '../theme/icons';
-import { againOf, outcomeOf } from './plan-steps';
+import { RetryIcon, SlidersIcon } from '../theme/icons';
+import { againOf, canHelpAgain, outcomeOf } from './plan-steps';
 
-/** Where a step failed: how many worked, which did not and why, and the way to ask once more. */
-export function PartialNotice({ answer, ask }: { answer: Calculated; ask: Ask }) {
+interface PartialNoticeProps {
+  answer: Calculated;
+  ask: Ask;
+  /** Opens the values; absent where none can be changed. */
+  onChange?(): void;
+}
+
+/** Where a step failed: how many worked, which did not and why, and what can be done about it. */
+export function PartialNotice({ answer, ask, onChange }: PartialNoticeProps) {
   if (answer.complete) return null;
   const { worked, all, failed } = outcomeOf(answer.evidence);
+  const again = canHelpAgain(failed);
+  const nothing = worked === 0;
   return (
     <Notice
       kind="warning"
-      title={text.partial.title(writeNumber(worked), writeNumber(all))}
+      title={nothing ? text.partial.nothing : text.partial.title(writeNumber(worked), writeNumber(all))}
       actions={
-        <Button size="xs" variant="default" leftSection={<RetryIcon />} onClick={() => ask(againOf(answer))}>
-          {text.retry}
-        </Button>
+        (again || onChange) && (
+          <>
+            {again && (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<RetryIcon />}
+                onClick={() => ask(againOf(answer))}
+              >
+                {text.retry}
+              </Button>
+            )}
+            {onChange && (
+              <Button size="xs" variant="default" leftSection={<SlidersIcon />} onClick={onChange}>
+                {text.partial.change}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <ul>
         {failed.map((step) => (
           <li key={step.id}>
-            <strong>{step.label}</strong>
-            {step.problem && `: ${step.problem.message} ${step.problem.nextStep}`}
+            {all > 1 && <strong>{step.label}: </strong>}
+            {step.problem ? `${step.problem.message} ${step.problem.nextStep}` : text.steps.failed}
           </li>
         ))}
       </ul>
-      {worked > 0 && <p className="qm-muted">{text.partial.hint}</p>}
+      {!nothing && <p className="qm-muted">{text.partial.hint}</p>}
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import type { StepEvidence } from '../api/types';
-import { againOf, changeableCalls, outcomeOf } from './plan-steps';
+import { againOf, canHelpAgain, changeableCalls, outcomeOf } from './plan-steps';
 
 const call = { tool: 'forecast_demand', arguments: { product: 'P-1' } };
 const ran = { tool: 'forecast_demand', arguments: { product: 'P-1', horizon: 28 } };
@@ -52,4 +52,15 @@ test('the same is asked again: words as words, values as values, a saved questio
     title: question,
     saved: 's1',
   });
+});
+
+test.each([
+  ['THIN_DATA', false, false],
+  ['UNKNOWN_VALUE', false, false],
+  ['FORBIDDEN', false, false],
+  ['TOO_MANY_CALCULATIONS', true, true],
+  ['INTERNAL', false, true],
+] as const)('after %s, retryable: %s', (code, retryable, helps) => {
+  const problem = { code, message: '', nextStep: '', retryable };
+  expect(canHelpAgain([{ problem }])).toBe(helps);
 });

@@ -1,4 +1,5 @@
-import type { Calculated, PlanEvidence, StepEvidence, ToolCall } from '../api/types';
+import { CATEGORIES } from '../api/error-category';
+import type { Calculated, ErrorCode, PlanEvidence, StepEvidence, ToolCall } from '../api/types';
 import { type Asked, inWords } from '../ask/asked';
 
 /** How many steps gave something, and which did not. */
@@ -10,6 +11,13 @@ export function outcomeOf({ steps }: Pick<PlanEvidence, 'steps'>): {
   const failed = steps.filter(({ ok }) => !ok);
   return { worked: steps.length - failed.length, all: steps.length, failed };
 }
+
+/** Whether asking the same again can help: thin data and unknown values stay what they are. */
+export const canHelpAgain = (failed: readonly Pick<StepEvidence, 'problem'>[]): boolean =>
+  failed.some(({ problem }) => problem === undefined || problem.retryable || isSystemError(problem.code));
+
+const isSystemError = (code: string): boolean =>
+  code in CATEGORIES && CATEGORIES[code as ErrorCode] === 'system';
 
 export interface ChangeableCall {
   step: string;

@@ -15,6 +15,8 @@ export const calculations = {
 
   partial: {
     title: (worked: string, all: string) => `${worked} of ${all} steps worked`,
+    nothing: 'Nothing could be calculated',
+    change: 'Change the values',
     hint: 'What is shown below comes from the steps that worked.',
   },
 
