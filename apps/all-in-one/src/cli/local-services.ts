@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { gatewayPersistence, UserAdmin, UsersModule } from '#apps/gateway';
+import { CostsModule, orchestratorPersistence } from '#apps/orchestrator';
 import { DataLoadingModule } from '#apps/pipeline';
 import { SpecialistAgentsModule } from '#apps/specialist-agents';
 import { personaTablesOf, semanticModelFor, SqlAgentsModule } from '#apps/sql-agents';
@@ -110,14 +111,14 @@ async function withAgents(
   work: (services: ServiceClient, today: string) => Promise<void>,
 ): Promise<void> {
   const at = today === undefined ? settings : { ...settings, clock: { ...settings.clock, today } };
-  if (database === undefined) return withServices(at, [SqlAgentsModule.forRoot()], work);
+  if (database === undefined) return withServices(at, [SqlAgentsModule.forRoot(), ...more], work);
   const model = semanticModelFor(settings);
   const warehouse = await openDatabaseFile(database, {
     ...settings.warehouse,
     personas: personaTablesOf(model),
     tables: tableSchemasOf(model),
   });
-  await withServices(at, [SqlAgentsModule.forRoot(warehouse)], work);
+  await withServices(at, [SqlAgentsModule.forRoot(warehouse), ...more], work);
 }
 
 /** Runs `work` with the pipeline on the data directory of the settings. */
@@ -128,31 +129,44 @@ export function withPipeline(
   return withServices(settings, [DataLoadingModule.forRoot(semanticModelFor(settings))], work);
 }
 
-/** Runs `work` with the users of the store of record: the one in the settings, or the embedded one, running or not. */
-export async function withUsers(
+/** Runs `work` with settings that name the store of record: the one in the settings, or the embedded one, running or not. */
+async function withStoreOfRecord(
   settings: Settings,
-  work: (users: UserAdmin) => Promise<void>,
+  work: (stored: CompleteSettings) => Promise<void>,
 ): Promise<void> {
   const complete = withDevelopmentSecrets(settings);
+  const at = (url: string) => ({ ...complete, database: { ...complete.database, url } });
   const directory = join(settings.dataDirectory, 'postgres');
   const given = settings.database.url ?? findEmbeddedPostgres(directory);
-  if (given !== null) return withUsersAt(complete, given, work);
+  if (given !== null) return work(at(given));
   const release = await lockDataDirectory(settings.dataDirectory);
   const postgres = await startEmbeddedPostgres({ directory, log: say });
   try {
-    await withUsersAt(complete, postgres.url, work);
+    await work(at(postgres.url));
   } finally {
     await postgres.stop();
     release();
   }
 }
 
-function withUsersAt(
-  settings: CompleteSettings,
-  url: string,
-  work: (users: UserAdmin) => Promise<void>,
+/** Runs `work` with the users of the store of record. */
+export function withUsers(settings: Settings, work: (users: UserAdmin) => Promise<void>): Promise<void> {
+  return withStoreOfRecord(settings, (stored) => {
+    const modules = [DatabaseModule.forRoot(databaseOptions(stored, [gatewayPersistence])), UsersModule];
+    return withModules(stored, modules, (app) => work(app.get(UserAdmin)));
+  });
+}
+
+/** Runs `work` with the ledger of the store of record. */
+export function withLedger(
+  settings: Settings,
+  work: (services: ServiceClient, today: string) => Promise<void>,
 ): Promise<void> {
-  const stored = { ...settings, database: { ...settings.database, url } };
-  const modules = [DatabaseModule.forRoot(databaseOptions(stored, [gatewayPersistence])), UsersModule];
-  return withModules(stored, modules, (app) => work(app.get(UserAdmin)));
+  return withStoreOfRecord(settings, (stored) =>
+    withServices(
+      stored,
+      [DatabaseModule.forRoot(databaseOptions(stored, [orchestratorPersistence])), CostsModule],
+      work,
+    ),
+  );
 }

@@ -2,6 +2,7 @@ import { QuartermasterError } from '#libs/contracts';
 import { loadSettings, SettingsError } from '#libs/runtime';
 import { ask } from './ask.command';
 import { type Command, FaultsFound, UsageError } from './command';
+import { costsOfAll } from './costs.command';
 import { dataExport, dataGenerate, dataImport } from './data.commands';
 import { evaluate } from './eval/eval.command';
 import { forecast } from './forecast';
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   userList,
   userDisable,
   userPassword,
+  costsOfAll,
 ];
 
 const EXIT_USAGE = 2;

@@ -5540,7 +5540,7 @@ export interface operations {
             query?: {
                 /** @description `all` is for administrators. */
                 scope?: "mine" | "all";
-                /** @description First day; 30 days ago when absent. */
+                /** @description First day; 30 days before `to` when absent. */
                 from?: string;
                 /** @description The day after the last; tomorrow when absent. */
                 to?: string;

@@ -36,7 +36,7 @@ export class CostsHandlers {
       this.ledger.use(principal.userId, today),
     ]);
     const { budgets } = this.settings;
-    const shown = budgetsOf(budgets).filter((budget) => scope === 'all' || budget.scope === 'user-day');
+    const shown = budgetsOf(budgets).filter((budget) => (budget.scope === 'user-day') === (scope === 'mine'));
     return summaryOf({
       scope,
       from,

@@ -270,10 +270,7 @@ describe('money', () => {
         monthUsd: 1.75,
         // Four days so far of thirty-one.
         monthEstimateUsd: (1.75 / 4) * 31,
-        budgets: [
-          { scope: 'user-day', spentUsd: 0 },
-          { scope: 'total-month', limitUsd: 2, spentUsd: 1.75, state: 'alert' },
-        ],
+        budgets: [{ scope: 'total-month', limitUsd: 2, spentUsd: 1.75, state: 'alert' }],
       });
       expect(all.byUser.map(({ label, usd }) => [label, usd])).toEqual([
         ['tom', 1],

@@ -42,6 +42,7 @@ export const Costs = z
     byDay: z.array(z.strictObject({ day: z.iso.date(), usd: z.number(), questions: z.int() })),
     /** For administrators with `all`; empty otherwise. */
     byUser: z.array(CostLine),
+    /** With `mine` the caller's, with `all` those of all users; empty where none is set. */
     budgets: z.array(BudgetState),
     /** Version of the price list that the newest entries were priced by. */
     priceVersion: z.string(),

@@ -166,6 +166,27 @@ describe('settings', () => {
     });
   });
 
+  describe('money', () => {
+    it('has no budget unless one is given, and the prices of the built-in list unless another is', () => {
+      const { budgets, prices } = load('');
+      expect(budgets).toEqual({ alertShare: 0.8, reservePerQuestionUsd: 0.05 });
+      expect(prices.list).toContainEqual({ service: 'warehouse', unit: 'rpu-hour', usd: 0.36 });
+      const own = { service: 'warehouse', unit: 'second', usd: 0.001 };
+      expect(load(`prices: { list: [${JSON.stringify(own)}] }`).prices.list).toEqual([own]);
+    });
+
+    it.each([
+      ['budgets: { perUserDayUsd: 0.01 }', 'budgets.reservePerQuestionUsd'],
+      ['budgets: { totalMonthUsd: 5, totalDayUsd: 0 }', 'budgets.reservePerQuestionUsd'],
+      ['budgets: { totalMonthUsd: -1 }', 'budgets.totalMonthUsd'],
+      ['budgets: { alertShare: 1.5 }', 'budgets.alertShare'],
+      ['prices: { list: [{ service: a, unit: b, usd: 1 }, { service: a, unit: b, usd: 2 }] }', 'prices.list'],
+      ['prices: { list: [{ service: a, usd: 1 }] }', 'prices.list.0.unit'],
+    ])('refuses %s', (yaml, path) => {
+      expect(Object.keys(faults(() => load(yaml)))).toEqual([path]);
+    });
+  });
+
   describe('production', () => {
     it('names every missing secret', () => {
       expect(Object.keys(faults(() => load('', { NODE_ENV: 'production' })))).toEqual([

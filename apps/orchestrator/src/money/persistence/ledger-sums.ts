@@ -1,6 +1,6 @@
 import type { LedgerSums } from '../ledger';
 
-/** A row of one of the grouping sets; `kind` has a bit for each of service, persona, day and user that is not grouped by. */
+/** A row of one of the groupings; `kind` has a bit for each of persona, day and user that is not grouped by. */
 export interface SumRow {
   kind: number;
   service: string;
@@ -14,11 +14,12 @@ export interface SumRow {
   questions: number;
 }
 
-const TOTAL = 0b1111;
-const BY_SERVICE = 0b0111;
-const BY_PERSONA = 0b1011;
-const BY_DAY = 0b1101;
-const BY_USER = 0b1110;
+const TOTAL = 0b111;
+const BY_PERSONA = 0b011;
+const BY_DAY = 0b101;
+const BY_USER = 0b110;
+/** None of them. */
+export const BY_SERVICE = -1;
 
 export function toSums(rows: readonly SumRow[]): LedgerSums {
   const of = (kind: number) => rows.filter((row) => row.kind === kind);

@@ -2,15 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BudgetUse, LedgerRange, LedgerSummaries, LedgerSums, RecentSums } from '../ledger';
 import { EVERYBODY, useOfBudgets } from './budget-use';
-import { type SumRow, toSums } from './ledger-sums';
+import { BY_SERVICE, type SumRow, toSums } from './ledger-sums';
 
+const IN_RANGE = `day >= $1 AND day < $2 AND ($3::uuid IS NULL OR user_id = $3)`;
+
+/** Questions are put together from their entries first, which is cheaper than to count distinct ones in every group. */
 const SUMS = `
-  SELECT grouping(service, persona, day, user_id) AS kind, service, unit, persona, day::text, user_id AS "userId",
-    max(username) AS username, sum(quantity)::float8 AS quantity, coalesce(sum(usd), 0)::float8 AS usd,
-    count(DISTINCT answer_id)::int AS questions
-  FROM ledger_entry
-  WHERE day >= $1 AND day < $2 AND ($3::uuid IS NULL OR user_id = $3)
-  GROUP BY GROUPING SETS ((), (service, unit), (persona), (day), (user_id))
+  WITH question AS (
+    SELECT answer_id, user_id, max(username) AS username, persona, day, sum(usd) AS usd
+    FROM ledger_entry WHERE ${IN_RANGE} GROUP BY answer_id, user_id, persona, day
+  ), by_service AS (
+    SELECT service, unit, sum(quantity) AS quantity, sum(usd)::float8 AS usd
+    FROM ledger_entry WHERE ${IN_RANGE} GROUP BY service, unit
+  ), by_question AS (
+    SELECT grouping(persona, day, user_id) AS kind, persona, day, user_id, max(username) AS username,
+      coalesce(sum(usd), 0)::float8 AS usd, count(*)::int AS questions
+    FROM question GROUP BY GROUPING SETS ((), (persona), (day), (user_id))
+  )
+  SELECT ${BY_SERVICE} AS kind, service, unit, quantity, usd, 0 AS questions, NULL AS persona, NULL AS day,
+    NULL::uuid AS "userId", NULL AS username
+  FROM by_service
+  UNION ALL
+  SELECT kind, NULL, NULL, 0, usd, questions, persona, day::text, user_id, username FROM by_question
   ORDER BY usd DESC, service, unit, persona, username`;
 
 const RECENT = `

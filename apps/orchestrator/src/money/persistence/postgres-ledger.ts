@@ -69,6 +69,7 @@ export class PostgresLedger implements Ledger {
 
   /** Books in the caller's transaction: one statement unless a budget is nearly spent. Call it before the audit log is appended to. */
   async insert({ entries, reservationId }: Booking, manager: EntityManager): Promise<void> {
+    if (entries.length === 0 && reservationId === undefined) return;
     const spent = await manager.query<Spent[]>(BOOK, [JSON.stringify(entries), reservationId ?? null]);
     const [first] = entries;
     if (first === undefined || this.budgets.length === 0) return;
