@@ -1,13 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CallContext, newCallContext, ServiceClient } from '#libs/bus';
-import {
-  type Action,
-  type Filter,
-  type MetricQuery,
-  QuartermasterError,
-  type Scalar,
-  sqlAgents,
-} from '#libs/contracts';
+import { type Action, type MetricQuery, QuartermasterError, type Scalar, sqlAgents } from '#libs/contracts';
 import { Clock, Logger, SETTINGS, type Settings } from '#libs/runtime';
 import { type GoodsAction, namedSites } from './domain/action-form';
 import {
@@ -19,6 +12,14 @@ import {
   type StockFact,
   stockKey,
 } from './domain/action-facts';
+import {
+  orderOf,
+  outstanding,
+  productsOf,
+  stockOf,
+  supplierIn,
+  warehousesAmong,
+} from './domain/fact-queries';
 import { PROPOSAL_STORE, type ProposalStore } from './domain/proposal-store';
 
 interface Rows {
@@ -49,14 +50,9 @@ export class DataFacts {
     const sites = namedSites(action);
     const codes = action.lines.map(({ productCode }) => productCode);
     const [products, warehouses, stock, supplier, onOrder] = await Promise.all([
-      ask(list('product', PRODUCT_FIELDS, [among('product.product_code', codes)])),
-      ask(distinct(['stock.warehouse_code'], [among('stock.warehouse_code', sites)])),
-      ask(
-        list('stock', STOCK_FIELDS, [
-          among('stock.warehouse_code', sites),
-          among('product.product_code', codes),
-        ]),
-      ),
+      ask(productsOf(codes)),
+      ask(warehousesAmong(sites)),
+      ask(stockOf(sites, codes)),
       action.kind === 'reorder' ? supplierOf(ask, action.supplierCode) : HAS_NONE,
       action.kind === 'reorder' ? ask(outstanding(action.warehouseCode, codes)) : HAS_NONE,
     ]);
@@ -81,12 +77,8 @@ export class DataFacts {
     context: CallContext,
   ): Promise<ExpediteFacts> {
     const ask = this.asker(persona, context);
-    const { entity, fields } = ORDERS[order];
-    const isIt = among(`${entity}.order_reference`, [orderId]);
-    const [found, open] = await Promise.all([
-      ask(list(entity, fields, [isIt])),
-      ask(list(entity, [`${entity}.order_reference`], [isIt, { segment: `${entity}.open` }])),
-    ]);
+    const { itself, ifOpen } = orderOf(order, orderId);
+    const [found, open] = await Promise.all([ask(itself), ask(ifOpen)]);
     const isOpen = map(open, ({ rows }) => rows.length > 0);
     return {
       order: 'unknown' in isOpen ? isOpen : map(found, ({ rows: [row] }) => toOrder(row, isOpen.value)),
@@ -124,83 +116,11 @@ type Ask = (query: MetricQuery) => Promise<Known<Rows>>;
 
 const HAS_NONE: Known<Rows> = { value: { rows: [], dataAsOf: '' } };
 
-const PRODUCT_FIELDS = [
-  'product.product_code',
-  'product.product_name',
-  'product.unit_cost',
-  'product.supplier_code',
-  'product.supplier_name',
-];
-const STOCK_FIELDS = [
-  'stock.warehouse_code',
-  'product.product_code',
-  'stock.current_stock',
-  'stock.maximum_stock',
-];
-const ORDERS = {
-  sales: {
-    entity: 'sales_order',
-    fields: [
-      'sales_order.customer_name',
-      'sales_order.warehouse_code',
-      'sales_order.delivery_date',
-      'sales_order.status',
-      'sales_order.order_value',
-    ],
-  },
-  purchase: {
-    entity: 'purchase_order',
-    fields: [
-      'purchase_order.supplier_name',
-      'purchase_order.warehouse_code',
-      'purchase_order.expected_delivery_date',
-      'purchase_order.status',
-      'purchase_order.order_value',
-    ],
-  },
-};
-
-const among = (member: string, values: string[]): Filter => ({
-  member,
-  operator: 'equals',
-  values: [...new Set(values)],
-});
-
-const list = (entity: string, dimensions: string[], filters: Filter[]): MetricQuery => ({
-  entity,
-  ungrouped: true,
-  measures: [],
-  dimensions,
-  timeDimensions: [],
-  filters,
-});
-
-const distinct = (dimensions: string[], filters: Filter[]): MetricQuery => ({
-  measures: [],
-  dimensions,
-  timeDimensions: [],
-  filters,
-});
-
-const outstanding = (warehouseCode: string, codes: string[]): MetricQuery => ({
-  measures: [{ measure: 'purchase_line.outstanding_units' }],
-  dimensions: ['product.product_code'],
-  timeDimensions: [],
-  filters: [
-    among('purchase_order.warehouse_code', [warehouseCode]),
-    among('product.product_code', codes),
-    { segment: 'purchase_line.outstanding' },
-  ],
-});
-
 /** Of a product, or of a purchase order where the persona may see those. */
 async function supplierOf(ask: Ask, code: string): Promise<Known<Rows>> {
-  const fields = (entity: string) => [`${entity}.supplier_code`, `${entity}.supplier_name`];
-  const ofProducts = await ask(distinct(fields('product'), [among('product.supplier_code', [code])]));
+  const ofProducts = await ask(supplierIn('product', code));
   if ('unknown' in ofProducts || ofProducts.value.rows.length > 0) return ofProducts;
-  const ofOrders = await ask(
-    distinct(fields('purchase_order'), [among('purchase_order.supplier_code', [code])]),
-  );
+  const ofOrders = await ask(supplierIn('purchase_order', code));
   return 'unknown' in ofOrders && ofOrders.unknown === 'hidden' ? ofProducts : ofOrders;
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/persistence';
 import { Approvers } from './approvers';
 import { DataFacts } from './data-facts';
+import { Examiner } from './examiner';
 import { PROPOSAL_STORE } from './domain/proposal-store';
 import { OrchestratorProposals1764000200000 } from './persistence/1764000200000-proposals.migration';
 import { ActionDocumentEntity } from './persistence/action-document.entity';
@@ -26,6 +27,7 @@ export const proposalPersistence = {
     ActionDocuments,
     Approvers,
     DataFacts,
+    Examiner,
     ProposalHandlers,
     ProposalJobs,
     Proposals,

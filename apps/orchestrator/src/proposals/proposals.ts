@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallContext } from '#libs/bus';
 import {
-  type Action,
   type InputOf,
   type OutputOf,
   type Principal,
@@ -12,7 +11,6 @@ import {
 } from '#libs/contracts';
 import { Clock, SETTINGS, type Settings } from '#libs/runtime';
 import { principalOf } from '../asked';
-import { formProblems, namedSites } from './domain/action-form';
 import { hasSites } from './domain/approval-rules';
 import { actionHash } from './domain/canonical-action';
 import {
@@ -23,14 +21,12 @@ import {
   judgeRejection,
   subjectOf,
 } from './domain/decisions';
-import type { ActionProblem, ExaminedAction } from './domain/examined-action';
-import { examineExpedite } from './domain/examine-expedite';
-import { examineGoods } from './domain/examine-goods';
+import type { ExaminedAction } from './domain/examined-action';
 import { type NewProposal, PROPOSAL_STORE, type ProposalStore } from './domain/proposal-store';
 import { viewOf } from './domain/proposal-view';
 import type { Person, StoredProposal } from './domain/stored-proposal';
 import { Approvers } from './approvers';
-import { DataFacts } from './data-facts';
+import { Examiner, refuse } from './examiner';
 import { WebhookStates } from './webhook-states';
 
 const MS_AN_HOUR = 3_600_000;
@@ -41,7 +37,7 @@ export class Proposals {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(PROPOSAL_STORE) private readonly store: ProposalStore,
-    private readonly facts: DataFacts,
+    private readonly examiner: Examiner,
     private readonly approvers: Approvers,
     private readonly webhooks: WebhookStates,
     private readonly clock: Clock,
@@ -57,7 +53,7 @@ export class Proposals {
     const known = await this.store.find(proposalId);
     if (known !== null && known.proposedBy.userId === who.userId) return viewOf(known, this.deciding(who));
     await this.requireAnswer(who, answerId);
-    const examined = await this.examined(action, persona, who, context);
+    const examined = await this.examiner.proposable(action, persona, who, context);
     const proposal = this.newProposal(examined, {
       id: proposalId,
       reason,
@@ -97,8 +93,8 @@ export class Proposals {
     const deciding = this.deciding(who);
     const proposal = await this.visible(proposalId, deciding);
     if (judgeApproval(proposal, hash, deciding) === 'done') return viewOf(proposal, deciding);
-    const examined = await this.examine(proposal.action, personaFor(who, proposal), context);
-    this.refuse(examined.problems);
+    const examined = await this.examiner.examine(proposal.action, personaFor(who, proposal), context);
+    refuse(examined.problems);
     if (!proposal.checked) await this.requireCheck(proposal, examined);
     const decision = this.deciding(who);
     const approved = await this.store.approve(proposalId, {
@@ -136,10 +132,10 @@ export class Proposals {
     if (replaced.replacedBy === newProposalId) return this.get(newProposalId, context);
     judgeEdit(replaced, deciding);
     if (action.kind !== replaced.action.kind)
-      this.refuse([{ path: 'kind', message: 'An edit cannot make another kind of action of it.' }]);
-    const examined = await this.examined(action, personaFor(who, replaced), who, context);
+      refuse([{ path: 'kind', message: 'An edit cannot make another kind of action of it.' }]);
+    const examined = await this.examiner.proposable(action, personaFor(who, replaced), who, context);
     if (actionHash(examined.action) === replaced.hash)
-      this.refuse([{ path: '', message: 'The edit changes nothing.' }]);
+      refuse([{ path: '', message: 'The edit changes nothing.' }]);
     const proposal = this.newProposal(examined, {
       id: newProposalId,
       reason,
@@ -189,32 +185,6 @@ export class Proposals {
       throw new QuartermasterError('NOT_FOUND', { details: { answerId } });
   }
 
-  /** An action that may be proposed, or the reason why not. */
-  private async examined(
-    action: Action,
-    persona: string | null,
-    who: Principal,
-    context: CallContext,
-  ): Promise<ExaminedAction> {
-    const foreign = namedSites(action).find((site) => !hasSites(who, [site]));
-    if (foreign !== undefined)
-      throw new QuartermasterError('FORBIDDEN', { message: `You do not have the warehouse ${foreign}.` });
-    this.refuse(formProblems(action, this.clock.today()));
-    const examined = await this.examine(action, persona, context);
-    this.refuse(examined.problems);
-    return examined;
-  }
-
-  private async examine(
-    action: Action,
-    persona: string | null,
-    context: CallContext,
-  ): Promise<ExaminedAction> {
-    return action.kind === 'expedite'
-      ? examineExpedite(action, await this.facts.ofOrder(action, persona, context), this.clock.today())
-      : examineGoods(action, await this.facts.ofGoods(action, persona, context));
-  }
-
   /**
    * What could not be checked when it was proposed is checked now, and shown once more before it is approved.
    *
@@ -241,16 +211,6 @@ export class Proposals {
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + this.settings.approvals.expireAfterHours * MS_AN_HOUR);
     return { ...examined, ...rest, hash: actionHash(examined.action), createdAt, expiresAt };
-  }
-
-  private refuse(problems: ActionProblem[]): void {
-    const [first] = problems;
-    if (first === undefined) return;
-    const errors = problems.map(({ path, message }) => ({
-      path: ['action', path].filter(Boolean).join('.'),
-      message,
-    }));
-    throw new QuartermasterError('ACTION_INVALID', { message: first.message, details: { errors } });
   }
 }
 
