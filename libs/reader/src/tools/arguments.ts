@@ -137,7 +137,8 @@ export class ArgumentFinder {
       for (let at = 0; at + roots.length <= this.sentence.words.length; at += 1) {
         const places = roots.map((_, step) => at + step);
         const isSaid = places.every((place, step) => this.sentence.words[place]!.root === roots[step]);
-        if (!isSaid || !this.isFree(places)) continue;
+        const isTime = this.sentence.durations.some(({ from, to }) => at >= from && at < to);
+        if (!isSaid || isTime || !this.isFree(places)) continue;
         this.take({ parameter, value, places });
         return;
       }

@@ -1,4 +1,4 @@
-import type { ToolDefinition, ToolParameter, Turn } from '#libs/contracts';
+import type { MetricQuery, ToolDefinition, ToolParameter, Turn } from '#libs/contracts';
 import type { Vocabulary } from '../compose/vocabulary';
 import { sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
@@ -68,8 +68,24 @@ export class Clauses {
     // "what should I order today": every calculation is as of today. "orders of today" are others.
     const [only] = left;
     const isToday = left.length === 1 && /^(today|tonight)$/.test(this.sentence.words[only!]!.token.norm);
-    const isLoose = isToday && (only === 0 || this.used.has(only! - 1) || this.used.has(only! + 1));
-    return isLoose ? [] : left;
+    return isToday && !this.isOfThings(only!) ? [] : left;
+  }
+
+  /** "orders of today", "today's deliveries". */
+  private isOfThings(place: number): boolean {
+    const { length } = this.sentence.words;
+    let [before, after] = [place - 1, place + 1];
+    while (before >= 0 && this.sentence.isFiller(before)) before -= 1;
+    while (after < length && this.sentence.words[after]!.token.norm.startsWith("'")) after += 1;
+    const isThing = (at: number): boolean =>
+      at >= 0 && at < length && !this.used.has(at) && this.isLabel(at) && !this.isArgument(at);
+    return isThing(before) || isThing(after);
+  }
+
+  private isArgument(place: number): boolean {
+    return this.own.some(({ filled }) =>
+      [...filled.arguments.values()].some(({ places }) => places.includes(place)),
+    );
   }
 
   /** "late by more than 3 days": a word of the tool's phrases beside one of its arguments. */
@@ -119,7 +135,7 @@ export class Clauses {
 
   /** "forecast demand for those": of the rows of the question before. */
   refersToEarlierRows(clause: Clause, last: Turn | undefined): boolean {
-    if (!last || !('reading' in last)) return false;
+    if (!last || !rowsOf(last)) return false;
     const isSaid = this.sentence.words.some(
       ({ token }, place) =>
         /^(those|these|them|they|their)$/.test(token.norm) && place >= clause.from && place < clause.to,
@@ -190,4 +206,10 @@ export class Clauses {
       return { alignment, filled, from, to };
     });
   }
+}
+
+/** The rows that a turn was about: its query, or the last one of its plan. */
+export function rowsOf(turn: Turn): MetricQuery | undefined {
+  if ('reading' in turn) return turn.reading.query;
+  return turn.plan.plan.steps.findLast((step) => step.kind === 'query')?.query;
 }

@@ -2,7 +2,7 @@ import type { PlanStep, Reading, ToolDefinition, ToolParameter, Turn } from '#li
 import type { Vocabulary } from '../compose/vocabulary';
 import { completeArguments } from './argument-completion';
 import type { Trouble } from './arguments';
-import type { Clause, Clauses } from './clauses';
+import { type Clause, type Clauses, rowsOf } from './clauses';
 import { valuesOfQuery } from './conversation';
 import type { KeyColumns } from './key-columns';
 import type { ParameterValues } from './parameter-values';
@@ -51,6 +51,7 @@ export class Composition {
   private readonly assumptions: string[] = [];
   private readonly said: PlanDraft['said'][number][] = [];
   private confidence = BEST;
+  private isScattered = false;
 
   constructor(
     private readonly sentence: Sentence,
@@ -116,7 +117,7 @@ export class Composition {
       this.sentence,
       kept,
       this.sources.values.twins(key),
-      this.nounOf(key),
+      this.sources.queries.nounOf(key),
     );
     if (!part) return undefined;
     const query = others.reduce(
@@ -138,10 +139,16 @@ export class Composition {
       ...open.filter(({ name }) => several.includes(name)),
       ...open.filter(({ name }) => !several.includes(name)),
     ];
-    for (const parameter of candidates) {
+    const parts = candidates.flatMap((parameter) => {
       const part = this.rowsFor(clause, parameter);
-      if (!part) continue;
+      return part ? [{ parameter, part }] : [];
+    });
+    const best = parts.find(({ parameter, part }) => this.tellsRowsApart(parameter, part)) ?? parts[0];
+    if (best) {
+      const { parameter, part } = best;
       const rows = this.query(part);
+      const { places } = clause.alignment;
+      this.isScattered = this.clauses.left().some((place) => place > places[0]! && place < places.at(-1)!);
       const fed = new Map([[parameter.name, { step: rows.id, column: part.column }]]);
       const tool = this.tool(clause, undefined, fed, part);
       if ('kind' in tool) return tool;
@@ -155,13 +162,21 @@ export class Composition {
     return undefined;
   }
 
+  /** Orders by their numbers rather than by their warehouse. */
+  private tellsRowsApart(parameter: ToolParameter, { query }: QueryPart): boolean {
+    const identity = query.entity === undefined ? undefined : this.sources.vocabulary.identity(query.entity);
+    const members = identity === undefined ? query.dimensions : [identity];
+    return members.some((member) => this.sources.values.fit(parameter, member) !== undefined);
+  }
+
   private rowsFor(clause: Clause, parameter: ToolParameter): QueryPart | undefined {
     const members = this.sources.values.twins(parameter.member!);
-    const noun = this.nounOf(parameter.member!);
+    const noun = this.sources.queries.nounOf(parameter.member!);
     const last = this.history.at(-1);
-    if (last && 'reading' in last && this.clauses.refersToEarlierRows(clause, last)) {
-      const keyed = this.sources.keys.withKey(last.reading.query, members, this.sentence.today);
-      if (keyed && this.clauses.left().length === 0) return { ...keyed, reading: last.reading };
+    const rows = last && this.clauses.refersToEarlierRows(clause, last) ? rowsOf(last) : undefined;
+    if (rows && this.clauses.left().length === 0) {
+      const keyed = this.sources.keys.withKey(rows, members, this.sentence.today);
+      if (keyed) return { ...keyed, reading: this.sources.queries.saidBack(rows, this.sentence.today) };
     }
     const part = this.sources.queries.read(this.sentence, this.restOf(clause, false), members, noun);
     return part && selects(part.query) ? part : undefined;
@@ -206,14 +221,6 @@ export class Composition {
 
   private isAskingFor(place: number): boolean {
     return /^(which|what|any|all)$/.test(this.sentence.words[place]!.token.norm);
-  }
-
-  private nounOf(member: string): string {
-    const [entity] = member.split('.') as [string];
-    const { vocabulary } = this.sources;
-    const isIdentity = vocabulary.isIdentity(entity, member);
-    if (isIdentity) return vocabulary.entity(entity).plural.toLowerCase();
-    return `${(vocabulary.model.dimension(member)?.label ?? '').toLowerCase().replace(/ (code|number)$/, '')}s`;
   }
 
   private query({ query, reading }: QueryPart): Before {
@@ -318,7 +325,14 @@ export class Composition {
     const assumptions = [...new Set(this.assumptions)];
     return {
       kind: 'plan',
-      draft: { steps: this.steps, readings: this.readings, assumptions, confidence, said: this.said },
+      draft: {
+        steps: this.steps,
+        readings: this.readings,
+        assumptions,
+        confidence,
+        isScattered: this.isScattered,
+        said: this.said,
+      },
     };
   }
 }

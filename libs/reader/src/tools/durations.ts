@@ -110,7 +110,13 @@ function daysOfRange(
     const isOver = pastTo !== null && pastTo <= today;
     const isNear = pastTo === null || pastTo >= addDays(today, -length);
     if (isNear && !(grain === 'day' && length > 1 && isOver)) {
-      days.back = isOver && grain !== 'day' ? length : daysBetween(pastFrom, tomorrow);
+      // "the last year" as well.
+      const isRolling = grain !== 'day' && pastTo === tomorrow && pastFrom === addGrain(today, grain, -1);
+      days.back = isRolling
+        ? DAYS_IN[grain]
+        : isOver && grain !== 'day'
+          ? length
+          : daysBetween(pastFrom, tomorrow);
       if (isOver && grain !== 'day') assumptions.push(`“${label}” was taken as the last ${days.back} days.`);
     }
   }

@@ -1,24 +1,37 @@
+import type { QueryReadResult } from '#libs/contracts';
 import type { Alignment, Word } from './phrase-matcher';
+import { rootOf } from './root-words';
 import type { ToolLexicon } from './tool-lexicon';
 import { sayOnlyTools } from './tool-words';
 
-/** A query that is read as surely as this needs no tool. */
-export const SURE = 0.9;
+const SURE = 0.9;
+const PER_CORRECTION = 0.05;
+
+/** A query that is read surely, its typing errors apart: those would trouble a plan as well. */
+export function isSure(query: QueryReadResult): boolean {
+  if (query.kind !== 'reading') return false;
+  const corrections = query.reading.words.filter(({ meaning }) => meaning.includes('” read as “')).length;
+  return query.reading.confidence + corrections * PER_CORRECTION >= SURE;
+}
 
 /**
  * Whether a question that holds a tool's phrase can be for nothing but the tool: it says what only a tool can give
  * ("forecast", "optimise", "should I order"), or names the tool by all the words of its name ("identify stockout risk").
- * All other questions stay queries where the query reader reads them completely; see {@link PlanReader}.
+ * All other questions stay queries where the query reader reads them and is sure.
  */
 export function saysOnlyTools(
-  parts: readonly Alignment[],
+  found: readonly Alignment[],
   words: readonly Word[],
   { names }: ToolLexicon,
 ): boolean {
-  if (parts.length === 0) return false;
-  const said = words.map(({ root }) => root);
+  if (found.length === 0) return false;
+  const said = words.flatMap(({ root, token }, at) => {
+    // "stock-out" is a word of "identify_stockout_risk".
+    const next = words[at + 1]?.token;
+    return next?.joined ? [root, rootOf(token.norm + next.norm)] : [root];
+  });
   return (
-    sayOnlyTools(said) || parts.some(({ definition }) => holdsInOrder(said, names.get(definition.name) ?? []))
+    sayOnlyTools(said) || found.some(({ definition }) => holdsInOrder(said, names.get(definition.name) ?? []))
   );
 }
 

@@ -6,7 +6,7 @@ import type { Token } from '../tokens/token';
 import type { ValueIndex } from '../values/value-index';
 import { rootOf } from './root-words';
 import type { Pattern, ToolLexicon } from './tool-lexicon';
-import { weightOf } from './tool-words';
+import { isRequest, weightOf } from './tool-words';
 
 /** Between two words of a phrase stand at most so many others: arguments and conditions. */
 const MAX_GAP = 9;
@@ -185,7 +185,7 @@ function optionalPlaces(words: readonly Word[], pattern: Pattern, places: readon
     for (let at = from + step, gap = 0; at >= 0 && at < words.length && gap < NEAR; at += step) {
       const { root } = words[at]!;
       if (near.has(at)) return;
-      if (pattern.others.has(root)) {
+      if (pattern.others.has(root) || isRequest(root)) {
         near.add(at);
         optional.push(at);
         gap = 0;

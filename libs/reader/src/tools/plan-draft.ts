@@ -9,12 +9,8 @@ export interface PlanDraft {
   readonly assumptions: readonly string[];
   /** 0 to 1. */
   readonly confidence: number;
+  /** The words for the rows stand amid those for the tool, which may then mean something else. */
+  readonly isScattered: boolean;
   /** Arguments that the question says itself. */
   readonly said: readonly Argument[];
-}
-
-/** A required argument that neither the question nor the conversation gives. */
-export interface Missing {
-  readonly tool: string;
-  readonly parameters: readonly string[];
 }

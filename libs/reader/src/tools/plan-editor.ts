@@ -52,7 +52,8 @@ export class PlanEditor {
     if ([...filled.values()].some(({ troubles, several }) => troubles.length + several.size > 0))
       return undefined;
     const others = this.otherValues(sentence, filled);
-    if (!this.isOnlyThat(sentence, tools, filled, others)) return undefined;
+    const own = new Set(tools.flatMap(({ name }) => [...(lexicon.others.get(name) ?? [])]));
+    if (!this.isOnlyThat(sentence, tools, filled, others, own)) return undefined;
     const said = [...filled.values()].flatMap((each) => [...each.arguments.values()]);
     if (said.length + others.length === 0) return undefined;
     const changed = this.changed(steps, filled, others, sentence.today, definitions);
@@ -75,6 +76,7 @@ export class PlanEditor {
     tools: readonly ToolDefinition[],
     filled: ReadonlyMap<string, Filled>,
     others: readonly OtherValue[],
+    own: ReadonlySet<string>,
   ): boolean {
     const taken = placesOf(filled);
     for (const { mention } of others) sentence.placesOf(mention).forEach((place) => taken.add(place));
@@ -88,6 +90,7 @@ export class PlanEditor {
       if (taken.has(place)) return true;
       if (ASKING.test(token.norm)) return false;
       if (sentence.isFiller(place) || LEADING.test(root) || LEADING.test(token.norm)) return true;
+      if (own.has(root) && (taken.has(place - 1) || taken.has(place + 1))) return true;
       const mention = sentence.mentionAt(place);
       if (!mention) return false;
       if (has(mention, 'follow-up', 'instead', 'pronoun')) return true;
@@ -212,7 +215,7 @@ export class PlanEditor {
   }
 
   private summary(query: MetricQuery, today: string): string {
-    return this.reader.understanding.understand({ query, periods: [], saidOn: today, today }).summary;
+    return this.composer.queryParts.saidBack(query, today).summary;
   }
 
   private saidBack(

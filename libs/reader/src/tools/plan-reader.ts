@@ -8,10 +8,12 @@ import {
   type Turn,
 } from '#libs/contracts';
 import { wordsOf } from '../evidence/words';
+import { isWriteRequest } from '../limits/write-request';
 import type { Reader } from '../reader';
+import type { Token } from '../tokens/token';
 import { tokenize } from '../tokens/tokenizer';
 import { valuesFromTurns } from './conversation';
-import { saysOnlyTools, SURE } from './for-tools';
+import { isSure, saysOnlyTools } from './for-tools';
 import { ParameterValues } from './parameter-values';
 import { type Alignment, findPhrases, wordsOfQuestion } from './phrase-matcher';
 import { PlanClarifications } from './plan-clarification';
@@ -37,11 +39,15 @@ export interface PlanQuestion {
 const MAX_LOOKS = 12;
 const MAX_PARTS = 3;
 const CONJUNCTION = /^(and|then|plus|also|,|;|&|\.)$/;
+/** Against one word that is left over. */
+const TURNED = 2;
+const PER_CONTENT = 0.5;
+const PER_DISTANCE = 0.25;
 /** Below this a plan is asked back about. */
 const MIN_CONFIDENCE = 0.6;
 
 /**
- * Reads questions that need tools, around the reader of queries. What the query reader reads completely stays a query,
+ * Reads questions that need tools, around the reader of queries. What the query reader is sure of stays a query,
  * unless the question says something that only a tool can give; see {@link saysOnlyTools}.
  */
 export class PlanReader {
@@ -70,13 +76,14 @@ export class PlanReader {
     if (tools.length === 0) return asQuery(queryTurns);
     const lexicon = toolLexiconOf(tools);
     const { vocabulary, values, segmenter } = this.reader;
-    const words = wordsOfQuestion(tokenize(question), lexicon, vocabulary.lexicon, values);
+    const tokens = tokenize(question);
+    const words = wordsOfQuestion(tokens, lexicon, vocabulary.lexicon, values);
     const phrases = findPhrases(words, lexicon);
     const planned = last && 'plan' in last ? last : undefined;
     if (phrases.length === 0 && !planned) return asQuery(queryTurns);
     const query = asQuery(planned ? [] : queryTurns);
-    if (query.kind === 'refuse' && (query.code === 'WRITE_REQUEST' || query.code === 'INJECTION'))
-      return query;
+    if (isForbidden(query, tokens, planned)) return query;
+    if (isSure(query) && !planned && !saysOnlyTools(phrases, words, lexicon)) return query;
     const sentence = new Sentence(question, words, today, segmenter);
     const context: Context = { asked, sentence, lexicon, query, offersChoices };
     const parts = this.partsOf(sentence, phrases);
@@ -99,15 +106,19 @@ export class PlanReader {
     if (composed.kind === 'plan') {
       const { draft } = composed;
       if (draft.confidence < MIN_CONFIDENCE) return undefined;
-      // A query that is read, though less surely, is better than a plan that needs a query as well.
-      const isDoubtful = query.kind === 'reading' || parts.some(({ isTurned }) => isTurned);
-      if (!isOnlyForTools && isDoubtful && draft.readings.size > 0) return undefined;
+      // Rows as well, where the words are a query too or in another order than the phrase's: too much of a guess.
+      const isGuess =
+        draft.isScattered ||
+        query.kind === 'reading' ||
+        parts.some(({ isTurned, content }) => isTurned || content < 2);
+      if (isGuess && draft.readings.size > 0 && !isOnlyForTools) return undefined;
       const summaries = new Map([...draft.readings].map(([id, { summary }]) => [id, summary]));
       const words = planWords(this.reader.vocabulary, sentence, parts, draft);
       return { kind: 'plan', plan: planReading(draft, summaries, definitions, words) };
     }
     // Words that belong to nothing: the query reader knows better what to ask back.
-    if (!isOnlyForTools && (composed.kind === 'left' || query.kind === 'reading')) return undefined;
+    const isKnownBetter = !isOnlyForTools || query.kind === 'refuse';
+    if (isKnownBetter && (composed.kind === 'left' || query.kind === 'reading')) return undefined;
     return this.askBack(composed, parts, context);
   }
 
@@ -146,9 +157,14 @@ export class PlanReader {
     const edited = this.editor.edit(last.plan, sentence, lexicon);
     if (edited) return { kind: 'plan', plan: edited };
     if (query.kind === 'reading' || query.kind === 'refuse') return query;
-    const isDangling = /^(and|what about|how about|same|only|just|for|in|but|instead|those|them|it)\b/i.test(
-      asked.question.trim(),
+    const isAboutValue = sentence.mentions.some(
+      ({ unknownCode, candidates }) => unknownCode !== undefined || candidates !== undefined,
     );
+    const isDangling =
+      !isAboutValue &&
+      /^(and|what about|how about|same|only|just|for|in|but|instead|those|them|it)\b/i.test(
+        asked.question.trim(),
+      );
     return isDangling
       ? {
           ...query,
@@ -161,14 +177,18 @@ export class PlanReader {
   private partsOf(sentence: Sentence, phrases: readonly Alignment[]): Alignment[] {
     const looked = bestOfEach(phrases).slice(0, MAX_LOOKS);
     const sets = looked.map((alignment) => this.withOthers(sentence, alignment, phrases));
-    const rated = sets.map((parts) => ({
-      parts,
-      left: this.composer.unaccounted(sentence, parts),
-      content: parts.reduce((sum, { content }) => sum + content, 0),
-      distance: parts.reduce((sum, { distance, isTurned }) => sum + distance + Number(isTurned), 0),
-    }));
-    rated.sort((a, b) => a.left - b.left || b.content - a.content || a.distance - b.distance);
+    const rated = sets.map((parts) => ({ parts, cost: this.costOf(sentence, parts) }));
+    rated.sort((a, b) => a.cost - b.cost);
     return rated[0]?.parts ?? [];
+  }
+
+  /** What the phrases leave unsaid of the sentence, and how freely they have to be taken. */
+  private costOf(sentence: Sentence, parts: readonly Alignment[]): number {
+    return parts.reduce(
+      (cost, { content, distance, isTurned }) =>
+        cost - content * PER_CONTENT + distance * PER_DISTANCE + (isTurned ? TURNED : 0),
+      this.composer.unaccounted(sentence, parts),
+    );
   }
 
   private withOthers(sentence: Sentence, first: Alignment, phrases: readonly Alignment[]): Alignment[] {
@@ -190,6 +210,17 @@ interface Context {
   readonly offersChoices: boolean;
 }
 
+/** "make it 90 days" changes the plan before, and nothing else. */
+function isForbidden(
+  query: QueryReadResult,
+  tokens: readonly Token[],
+  planned: PlanTurn | undefined,
+): boolean {
+  if (query.kind !== 'refuse') return false;
+  if (query.code === 'WRITE_REQUEST') return planned === undefined || isWriteRequest(tokens, true);
+  return query.code === 'INJECTION';
+}
+
 function bestOfEach(phrases: readonly Alignment[]): Alignment[] {
   const count = new Map<ToolDefinition, number>();
   return phrases.filter(({ definition }) => {
@@ -205,10 +236,6 @@ function areApart(sentence: Sentence, a: Alignment, b: Alignment): boolean {
   const [end, start] = [first.places.at(-1)!, second.places[0]!];
   if (end >= start) return false;
   return sentence.words.slice(end + 1, start).some(({ token }) => CONJUNCTION.test(token.norm));
-}
-
-function isSure(query: QueryReadResult): boolean {
-  return query.kind === 'reading' && query.reading.confidence >= SURE;
 }
 
 function memberOfIn(

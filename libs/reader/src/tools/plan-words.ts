@@ -6,6 +6,7 @@ import type { PlanDraft } from './plan-draft';
 import { argumentText } from './plan-text';
 import type { Argument } from './arguments';
 import type { Sentence } from './sentence';
+import { weightOf } from './tool-words';
 
 const ROLES: Readonly<Record<string, ReadWord['role']>> = {
   value: 'value',
@@ -25,8 +26,15 @@ export function planWords(
 ): ReadWord[] {
   const owners = new Map<number, ToolDefinition | Argument>();
   for (const argument of said) for (const place of argument.places) owners.set(place, argument);
-  for (const { places, optional, definition } of alignments)
-    for (const place of [...places, ...optional]) if (!owners.has(place)) owners.set(place, definition);
+  for (const { places, optional, definition } of alignments) {
+    const isFunction = (place: number): boolean => weightOf(sentence.words[place]!.root) === 'function';
+    for (const place of [...places, ...optional.filter((each) => !isFunction(each))])
+      if (!owners.has(place)) owners.set(place, definition);
+    // "calculate the reorder point" is one stretch.
+    for (const place of optional.filter(isFunction))
+      if (owners.get(place - 1) === definition && owners.get(place + 1) === definition)
+        owners.set(place, definition);
+  }
   const ofRows = [...readings.values()].flatMap(({ words }) => words);
   const words: ReadWord[] = [];
   let at = 0;

@@ -29,6 +29,20 @@ export class QueryParts {
     return this.readText(text, sentence.today, members, noun);
   }
 
+  /** What things that have the member as their key are called. */
+  nounOf(member: string): string {
+    const { vocabulary } = this.reader;
+    const [entity] = member.split('.') as [string];
+    if (vocabulary.isIdentity(entity, member)) return vocabulary.entity(entity).plural.toLowerCase();
+    const label = vocabulary.model.dimension(member)?.label ?? '';
+    return `${label.toLowerCase().replace(/ (code|number)$/, '')}s`;
+  }
+
+  /** A query of an earlier turn, as a reading without words. */
+  saidBack(query: MetricQuery, today: string): Reading {
+    return this.reader.understanding.understand({ query, periods: [], saidOn: today, today });
+  }
+
   readText(text: string, today: string, members: readonly string[], noun: string): QueryPart | undefined {
     for (const words of [text, `${text} ${noun}`, `${noun} ${text}`, `${noun} of ${text}`]) {
       const result = this.reader.read({ question: words, today, history: [] });

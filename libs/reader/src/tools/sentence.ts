@@ -1,6 +1,8 @@
 import { has, isFiller } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Segmenter } from '../grammar/segmenter';
+import { SHORTENED } from '../lexicon/abbreviations';
+import { stem } from '../tokens/stem';
 import type { Token } from '../tokens/token';
 import { type Duration, durationsOf } from './durations';
 import type { Word } from './phrase-matcher';
@@ -19,7 +21,7 @@ export class Sentence {
     segmenter: Segmenter,
   ) {
     this.mentions = segmenter.segment(question, today);
-    this.durations = durationsOf(this.tokens, this.mentions, today);
+    this.durations = durationsOf(this.tokens.map(inFull), this.mentions, today);
     this.byToken = this.tokens.map(({ start, end }) =>
       this.mentions.find((mention) => mention.start < end && mention.end > start),
     );
@@ -54,4 +56,10 @@ export class Sentence {
     if (places.length === 0) return '';
     return this.question.slice(this.words[places[0]!]!.token.start, this.words[places.at(-1)!]!.token.end);
   }
+}
+
+/** "2 wks" are two weeks. */
+function inFull(token: Token): Token {
+  const word = token.kind === 'word' ? SHORTENED.get(token.norm) : undefined;
+  return word === undefined ? token : { ...token, norm: word, stem: stem(word) };
 }

@@ -2,7 +2,7 @@ import type { ToolDefinition } from '#libs/contracts';
 import { Spelling } from '../values/spelling';
 import { rootsOf, type Variant, variantsOf } from './phrase-notation';
 import { rootOf } from './root-words';
-import { isRequest } from './tool-words';
+import { isVerbOfTools } from './tool-words';
 import { tokenize } from '../tokens/tokenizer';
 
 /** One way of asking for a tool. */
@@ -23,6 +23,9 @@ export class ToolLexicon {
   /** The words of each tool's name: who says them all means the tool. */
   readonly names: ReadonlyMap<string, readonly string[]>;
 
+  /** Words that the phrases of each tool may hold besides those that make them. */
+  readonly others = new Map<string, ReadonlySet<string>>();
+
   constructor(readonly definitions: readonly ToolDefinition[]) {
     const patterns = new Map<string, Pattern[]>();
     const words = new Set<string>();
@@ -30,6 +33,7 @@ export class ToolLexicon {
     definitions.forEach((definition, order) => {
       const variants = definition.phrases.map(variantsOf);
       const others = new Set(variants.flat().flatMap(sideWords));
+      this.others.set(definition.name, others);
       definition.phrases.forEach((phrase, at) => {
         for (const { norm, kind } of tokenize(phrase.replace(/\{[a-z0-9_]+\}/g, ' ')))
           if (kind === 'word') this.spelling.add(norm);
@@ -59,7 +63,7 @@ export class ToolLexicon {
 /** Optional words, words that ask in general, verbs of request. */
 function sideWords({ words, extras }: Variant): string[] {
   const ofWords = words.flatMap(({ roots, weight }) =>
-    weight === 'content' ? [...roots].filter(isRequest) : [...roots],
+    weight === 'content' ? [...roots].filter(isVerbOfTools) : [...roots],
   );
   return [...extras, ...ofWords];
 }

@@ -17,7 +17,7 @@ const ASKING = roots(
 
 /** Said before or after any request. */
 const POLITE = roots(`
-  please pls plz kindly thanks thank thx cheers hi hello hey can could would will may might shall you me us i we
+  please pls plz u ur kindly thanks thank thx cheers hi hello hey can could would will may might shall you me us i we
   want wanted need like love help trying able try let give tell show get see find make do run work out
   could'd 'd 'll now quickly quick urgently asap ok okay so well right just maybe perhaps possible
   actually basically exactly really again too also as soon for the and then a an my our any some there
@@ -25,15 +25,18 @@ const POLITE = roots(`
   look looking morning afternoon team folks mate sure something anything info information report
   sensible proper good current currently own new full whole overall`);
 
-/** Verbs that only say that something is to be calculated. */
+/** Verbs that only say that something is to be found out, whatever the tool. */
 const REQUESTS =
-  roots(`calculate compute determine estimate derive forecast predict project anticipate identify find spot
-  detect flag analyse assess evaluate review examine study investigate optimise plan recommend advise suggest propose
-  compare check`);
+  roots(`calculate compute determine estimate derive calc recalculate recompute identify find spot detect
+  flag analyse assess evaluate review examine study investigate check run`);
+
+const VERBS = roots(
+  `forecast predict project anticipate optimise plan recommend advise suggest propose compare`,
+);
 
 /** Words for the same request, so that a phrase written with one of them is understood with the others. */
 const SYNONYMS: readonly (readonly string[])[] = [
-  ['calculate', 'compute', 'determine', 'estimate', 'derive'],
+  ['calculate', 'compute', 'determine', 'estimate', 'derive', 'calc', 'recalculate', 'recompute'],
   ['forecast', 'predict', 'project', 'anticipate'],
   ['identify', 'find', 'show', 'list', 'spot', 'detect', 'flag', 'reveal'],
   ['analyse', 'assess', 'evaluate', 'review', 'examine', 'study', 'investigate'],
@@ -61,6 +64,8 @@ for (const group of SYNONYMS) {
  */
 const ONLY_TOOLS: readonly (readonly string[])[] = [
   'calculate',
+  'calc',
+  'recalculate',
   'compute',
   'forecast',
   'predict',
@@ -94,6 +99,8 @@ const ONLY_TOOLS: readonly (readonly string[])[] = [
     `we need ${verb}`,
     `i must ${verb}`,
     `we must ${verb}`,
+    `must i ${verb}`,
+    `must we ${verb}`,
   ]),
   'plan route',
   'plan deliver',
@@ -121,6 +128,11 @@ export function isPolite(root: string): boolean {
 
 export function isRequest(root: string): boolean {
   return REQUESTS.has(root);
+}
+
+/** Verbs that one phrase of a tool may lend to another: "predict how much we will need". */
+export function isVerbOfTools(root: string): boolean {
+  return REQUESTS.has(root) || VERBS.has(root);
 }
 
 export function synonymsOf(root: string): ReadonlySet<string> {
