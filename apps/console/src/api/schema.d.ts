@@ -1299,6 +1299,7 @@ export interface components {
                 userId: string;
                 username: string;
             };
+            checked: boolean;
             answerId: string | null;
             replaces: string | null;
             replacedBy: string | null;
@@ -4047,7 +4048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description CSRF_REJECTED: This request did not come from the console. PERSONA_NOT_ALLOWED: You do not have this persona. */
+            /** @description CSRF_REJECTED: This request did not come from the console. PERSONA_NOT_ALLOWED: You do not have this persona. FORBIDDEN: You are not allowed to do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4333,6 +4334,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description ACTION_INVALID: This cannot be proposed as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: Too many requests. */
             429: {
                 headers: {
@@ -4353,7 +4363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description SERVICE_UNAVAILABLE: A part of Quartermaster is not available. */
+            /** @description WAREHOUSE_UNAVAILABLE: The data warehouse cannot be reached. SERVICE_UNAVAILABLE: A part of Quartermaster is not available. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4581,7 +4591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description CONFLICT: The same Idempotency-Key was used for a different request. REQUEST_IN_PROGRESS: A request with this Idempotency-Key is still running. PROPOSAL_CHANGED: The proposal is not the one that you looked at. PROPOSAL_CLOSED: The proposal has been decided, replaced or has expired. */
+            /** @description CONFLICT: The same Idempotency-Key was used for a different request. REQUEST_IN_PROGRESS: A request with this Idempotency-Key is still running. PROPOSAL_CHANGED: The proposal is not the one that you looked at. PROPOSAL_CLOSED: The proposal has been decided, replaced or has expired. TOO_MANY_PROPOSALS: You have as many open proposals as can be kept. */
             409: {
                 headers: {
                     [name: string]: unknown;
