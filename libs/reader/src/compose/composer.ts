@@ -7,6 +7,7 @@ import { ComparisonResolver } from './comparisons';
 import { ConditionResolver } from './conditions';
 import { Contradictions } from './contradictions';
 import { countGroups } from './counted-groups';
+import { isOfRows } from './dates';
 import { Draft, type Shape } from './draft';
 import { finish } from './finish';
 import { MeasureShape } from './measure-shape';
@@ -124,6 +125,15 @@ export class Composer {
 
   /** A reading that leaves out what was said is worse than any detour. */
   private countUnused(draft: Draft, request: Request): void {
+    for (const cue of request.cues) {
+      const senses = sensesOf(cue, 'cue');
+      const isStrange = senses.every(
+        ({ entity }) => !isOfRows(this.vocabulary, entity, draft.anchor, request.mentions),
+      );
+      if (!isStrange || draft.senses.has(cue) || sensesOf(cue, 'verb').length > 0) continue;
+      draft.unused.push(cue);
+      draft.cost += UNUSED;
+    }
     for (const { mention, role } of request.targets) {
       if (draft.senses.has(mention) || (role === 'modifier' && isEntity(mention))) continue;
       // "customers who ordered": the same thing said twice.

@@ -18,6 +18,7 @@ import { weekdayFilter } from './weekdays';
 
 const NOUN_FITS = -0.5;
 const NOUN_DIFFERS = 0.3;
+const OTHER_STATUS = 0.35;
 const IMPOSSIBLE = 50;
 
 /** Conditions as filters over rows of one entity; each adds to the draft's cost how far-fetched it is. */
@@ -121,6 +122,7 @@ export class ConditionResolver {
         distance +
         this.preference(mentions[0]!, sense) +
         this.nounCost(noun, sense) +
+        this.otherStatus(first, sense) +
         (sense.kind === 'segment' ? 0.01 : 0);
       return [{ senses: senses as (SenseOf<'value'> | SenseOf<'segment'>)[], cost: Math.max(0, cost) }];
     });
@@ -129,6 +131,16 @@ export class ConditionResolver {
   /** Bare words such as "warehouse" and "status" have a preferred member; their values then mean that one. */
   private preference(mention: Mention, sense: SenseOf<'value'> | SenseOf<'segment'>): number {
     return this.vocabulary.preference(mention, sense);
+  }
+
+  /** "cancelled order value": the status that the persona means, where lines have one of the same name. */
+  private otherStatus(all: readonly Sense[], sense: Sense): number {
+    const usual = this.vocabulary.lexicon.persona.prefer['status'];
+    if (sense.kind !== 'value' || sense.member === usual || !/status$/.test(sense.member)) return 0;
+    const isUsual = all.some(
+      (other) => other.kind === 'value' && other.member === usual && other.value === sense.value,
+    );
+    return isUsual ? OTHER_STATUS : 0;
   }
 
   private nounCost(noun: Mention | undefined, sense: Sense): number {

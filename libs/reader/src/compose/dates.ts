@@ -35,7 +35,8 @@ export function chooseDate(
   };
   const beside = new Set(periods.flatMap(({ cue }) => (cue ? [cue] : [])));
   for (const mention of new Set([...beside, ...mentions])) {
-    for (const { member } of sensesOf(mention, 'cue')) {
+    for (const { member, entity } of sensesOf(mention, 'cue')) {
+      if (!isOfRows(vocabulary, entity, anchor, mentions)) continue;
       const isWeak = isEntity(mention) || sensesOf(mention, 'measure').length > 0;
       isSaid ||= !isWeak;
       const cost = (isWeak ? COST.weakCue : COST.cue) - (beside.has(mention) && !isWeak ? 0.05 : 0);
@@ -93,4 +94,15 @@ export function rangeFor(
   const ahead = vocabulary.looksAhead(member) && !range.toDate;
   const days = ahead ? (range.deadline && hasState ? [null, range.future[1]] : range.future) : range.past;
   return negated ? [null, days[0] ?? null] : (days as DateRange);
+}
+
+/** "new customers" are not customers of new products: when goods were listed is only asked where goods are named. */
+export function isOfRows(
+  vocabulary: Vocabulary,
+  entity: string,
+  anchor: string,
+  mentions: readonly Mention[],
+): boolean {
+  if (entity === anchor || !vocabulary.areGoods(entity)) return true;
+  return mentions.some((mention) => sensesOf(mention, 'entity').some((sense) => sense.entity === entity));
 }

@@ -19,7 +19,10 @@ export class MeasureChoice {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   /** Words that are a measure here: nothing else, or something that "how much" or a grouping makes one. */
-  isMeasure(mention: Mention, { heads, groups, grain, targets, ranking, share }: Request): boolean {
+  isMeasure(
+    mention: Mention,
+    { heads, groups, grain, targets, ranking, share, comparesValues }: Request,
+  ): boolean {
     const hasMeasure = sensesOf(mention, 'measure').some(({ counted }) => !counted);
     if (isEntity(mention)) {
       const alone = targets.every(
@@ -33,7 +36,11 @@ export class MeasureChoice {
         (heads.has('amount') ||
           heads.has('total') ||
           heads.has('average') ||
-          ((groups.length > 0 || grain !== undefined || ranking !== undefined || share !== undefined) &&
+          ((groups.length > 0 ||
+            grain !== undefined ||
+            ranking !== undefined ||
+            share !== undefined ||
+            comparesValues) &&
             this.isQuantity(mention)))
       );
     }

@@ -397,6 +397,56 @@ describe('public holidays', () => {
   });
 });
 
+describe('comparisons of two', () => {
+  it.each([
+    [MANAGER, 'which has more stock, WH-01 or WH-02', 'stock.stock_units', 'stock.warehouse_code'],
+    [ENGINEER, 'overdue: North or South, who has more', 'sales_order.orders', 'sales_order.delivery_area'],
+  ])('%s: %s', (persona, question, measure, dimension) => {
+    expect(query(persona, question)).toMatchObject({ measures: [{ measure }], dimensions: [dimension] });
+  });
+
+  it('a single period is compared with the one that runs', () => {
+    const [time] = query(MANAGER, 'revenue by product group compared with last year').timeDimensions;
+    expect(time?.compareDateRange).toHaveLength(2);
+  });
+});
+
+describe('what is left out or still to come', () => {
+  it('the verb at the end', () => {
+    const { filters } = query(MANAGER, 'dairy that WH-01 stocks and WH-02 does not');
+    expect(JSON.stringify(filters)).toContain('"not":true');
+  });
+
+  it('"to be" of a state is that it is not so', () => {
+    expect(query(BUYER, 'lines to be received by WH-01').filters[0]).toMatchObject({ operator: 'notEquals' });
+  });
+
+  it('new customers are not those of new products', () => {
+    expect(result(ENGINEER, 'new customers this month').kind).toBe('clarify');
+    expect(query(MANAGER, 'new products this month').timeDimensions[0]?.dimension).toBe(
+      'product.created_date',
+    );
+  });
+
+  it('a rate is of what can be measured', () => {
+    expect(query(BUYER, 'what percentage of POs arrived on time this year').measures).toEqual([
+      { measure: 'purchase_order.on_time_rate' },
+    ]);
+  });
+
+  it('a status is that of the order where lines have one of the same name', () => {
+    expect(query(ENGINEER, 'cancelled order value this year').filters).toEqual([
+      { member: 'sales_order.status', operator: 'equals', values: ['Cancelled'] },
+    ]);
+  });
+
+  it('short words with another letter are read within a phrase', () => {
+    expect(query(BUYER, 'average leed time by supplier').measures).toEqual([
+      { measure: 'purchase_order.average_lead_time' },
+    ]);
+  });
+});
+
 describe('what cannot be asked', () => {
   it.each([
     [MANAGER, 'warehouse performance blorp'],

@@ -32,7 +32,8 @@ export class RowShape {
     if (request.heads.has('amount') && request.targets.length === 0) return false;
     if (request.counted || request.groups.length > 0 || request.grain || request.share) return false;
     if (request.heads.has('count') || request.heads.has('average') || request.comparesPeriods) return false;
-    if (isExtreme(request)) return false;
+    // "which has more stock, WH-01 or WH-02": a number for each, not their rows.
+    if (isExtreme(request) || request.comparesValues) return false;
     if (
       request.heads.has('amount') &&
       request.targets.some(({ mention }) => sensesOf(mention, 'measure').length > 0)
@@ -48,15 +49,6 @@ export class RowShape {
     const main = heads[0];
     if (main && isMass(main.mention) && request.heads.has('total')) return false;
     if (main && SUMMED.test(main.mention.phrase) && !request.ranking && !request.sorting) return false;
-    if (
-      request.comparesValues &&
-      main &&
-      isEntity(main.mention) &&
-      sensesOf(main.mention, 'measure').every(
-        ({ member }) => this.vocabulary.measure(member).aggregate === 'count',
-      )
-    )
-      return false;
     if (main === undefined) return this.withoutNoun(draft, request);
     if (isEntity(main.mention)) return this.entity(draft, main.mention) && this.fields(draft, heads.slice(1));
     return this.fields(draft, heads);

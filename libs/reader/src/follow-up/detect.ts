@@ -13,6 +13,7 @@ import {
 } from './fragments';
 import {
   endsWithThat,
+  isContainer,
   isDemonstrative,
   isMany,
   isNamed,
@@ -86,6 +87,7 @@ export function leaning(request: Request): Leaning {
     !isSubject(mentions, pronoun) &&
     !isPredicate(mentions, pronoun) &&
     !isDemonstrative(mentions, pronoun) &&
+    !isContainer(mentions, pronoun) &&
     mentions
       .slice(0, mentions.indexOf(pronoun))
       .some((mention) => test(mention) && !(isOne(pronoun) && isMany(mention)));
@@ -95,7 +97,8 @@ export function leaning(request: Request): Leaning {
   const isDangling = ofThose || that || pronouns.some((pronoun) => !hasBefore(pronoun, isThing));
   const narrows = ofThose || mentions.some((mention) => has(mention, 'only') && !isNoun(mention));
   const named = mentions.some((_, at) => isNamedAgain(mentions, at));
-  const leans = opens || refersBack || named || isFragment(request) || isCommand(request);
+  const leans =
+    asksWhenOnly(request) || opens || refersBack || named || isFragment(request) || isCommand(request);
   const mayLean =
     countsByGroup(request) ||
     isWholeOnly(request) ||
@@ -114,6 +117,13 @@ export function leaning(request: Request): Leaning {
       pronouns.some((pronoun) => isPlural(mentions, pronoun) && !hasBefore(pronoun, isNamed)),
     standsAlone: !leans && mayLean,
   };
+}
+
+/** "expected when?": a date of what was listed before. */
+function asksWhenOnly({ asksWhen, targets, conditions, periods, groups, cues }: Request): boolean {
+  return (
+    asksWhen && cues.length > 0 && targets.length + conditions.length + periods.length + groups.length === 0
+  );
 }
 
 /** "and" or "now" before a whole question is no more than a manner of speaking, unless it only swaps a part. */

@@ -32,6 +32,13 @@ export function isPredicate(mentions: readonly Mention[], pronoun: Mention): boo
   );
 }
 
+/** "what products are on them": what the products are on was named before. */
+export function isContainer(mentions: readonly Mention[], pronoun: Mention): boolean {
+  const at = mentions.indexOf(pronoun);
+  const isLed = /^(on|in|inside|within)$/i.test(mentions[at - 1]?.text ?? '');
+  return isLed && /^(it|them|those|these)$/.test(pronoun.phrase) && has(mentions[at - 2], 'copula', 'list');
+}
+
 /** "which products are on it": not the products. */
 export function isOne({ phrase }: Mention): boolean {
   return /^(it|its|that one)$/.test(phrase);

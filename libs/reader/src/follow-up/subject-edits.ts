@@ -190,6 +190,8 @@ function isAlone({ conditions, periods, groups, grain, ranking, sorting, share }
 /** "units instead of revenue": the second is what goes. */
 function isReplaced({ mentions }: Request, mention: Mention): boolean {
   const at = mentions.indexOf(mention);
+  // "in total over all warehouses": where nothing is restricted is no column.
+  if (has(mentions[at - 1], 'whole') && mentions.some((other) => has(other, 'total'))) return true;
   const before = mentions[at - 1]?.phrase === 'of' ? at - 2 : at - 1;
   return (
     before >= 0 &&

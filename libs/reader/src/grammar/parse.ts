@@ -7,6 +7,7 @@ import { findNegations } from './negation-rule';
 import { findRanking, findSorting } from './ranking-rule';
 import {
   asKind,
+  isAgainst,
   isChange,
   joinsPeriods,
   joinsValues,
@@ -18,7 +19,7 @@ import type { Condition, Head, Period, Request, Share } from './request';
 import { countedApart, findStates } from './state-rule';
 import { findTargets, isDuration } from './target-rule';
 import { expandTerms } from './term-rule';
-import { findStreets, findTexts } from './text-rule';
+import { findBrands, findStreets, findTexts } from './text-rule';
 import { findHolidays, findWeekdays } from './weekday-rule';
 
 const HEADS: readonly Head[] = ['list', 'count', 'amount', 'total', 'average', 'minimum', 'maximum'];
@@ -81,7 +82,11 @@ export function parse(
   const line = new Line(mentions);
   const terms = mentions.filter((mention) => sensesOf(mention, 'term').length > 0);
   line.take(...terms);
-  const texts = [...findTexts(line, question), ...(hasAddresses ? findStreets(line, question) : [])];
+  const texts = [
+    ...findTexts(line, question),
+    ...findBrands(line),
+    ...(hasAddresses ? findStreets(line, question) : []),
+  ];
   takeAppositions(line);
   const weekdays = [...findWeekdays(line), ...findHolidays(line)];
   takeEverywhere(line);
@@ -116,9 +121,13 @@ export function parse(
   );
   if (heads.has('count') && counted === undefined && targets.some(({ mention }) => isDuration(mention)))
     heads.delete('count');
-  const unplaced = line
-    .free()
-    .filter((mention) => !isGrammatical(mention) && !isFormat(line.at(line.indexOf(mention) - 1), mention));
+  const isCompared = comparesValues || comparesPeriods || conditions.some(({ kind }) => kind === 'columns');
+  const loose = isCompared ? [] : mentions.filter((_, at) => isLooseVersus(line, at));
+  const unplaced = [...new Set([...line.free(), ...loose])].filter(
+    (mention) =>
+      (loose.includes(mention) || !isGrammatical(mention)) &&
+      !isFormat(line.at(line.indexOf(mention) - 1), mention),
+  );
   return expandTerms({
     heads,
     tags: new Set(free.flatMap(({ tags }) => [...tags])),
@@ -180,6 +189,12 @@ function takeEverywhere(line: Line): void {
   });
 }
 
+/** "web versus SO number": beside a value it compares with something that nobody found. */
+function isLooseVersus(line: Line, at: number): boolean {
+  const isInfix = /^(vs|versus|v|against|compared with|compared to)$/.test(line.at(at)!.phrase);
+  return isInfix && at > 0 && (isState(line.at(at - 1)) || isState(line.at(at + 1)));
+}
+
 /** "in per cent": only how the number is to be written. */
 function isFormat(before: Mention | undefined, mention: Mention): boolean {
   return has(mention, 'unit-percent') && /^(in|as)$/i.test(before?.text ?? '');
@@ -235,7 +250,7 @@ function shiftOf(
   if (
     !only ||
     periods.length > 1 ||
-    !isChange(mentions) ||
+    !(isChange(mentions) || isAgainst(mentions, only.mention)) ||
     mentions.some(({ time }) => time?.kind === 'grain')
   )
     return undefined;

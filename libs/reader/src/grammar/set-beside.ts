@@ -1,4 +1,4 @@
-import { has, isEntity, type Line, sensesOf } from './line';
+import { has, isEntity, isFiller, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 
 /**
@@ -79,6 +79,8 @@ export function joinsPeriods(mentions: readonly Mention[]): boolean {
   const shifted = mentions.some(({ time }) => time?.kind === 'shift');
   if (shifted && periods.length > 0) return true;
   if (isChange(mentions) && !mentions.some(({ time }) => time?.kind === 'grain')) return periods.length > 0;
+  // "compared with last year": with the year that runs.
+  if (periods.length === 1 && isAgainst(mentions, periods[0]!)) return true;
   if (periods.length < 2) return false;
   if (mentions.some((mention) => has(mention, 'versus'))) return true;
   return areJoined(mentions, periods) && !areOne(mentions, periods);
@@ -106,4 +108,13 @@ function areJoined(mentions: readonly Mention[], periods: readonly Mention[]): b
 
 export function isChange(mentions: readonly Mention[]): boolean {
   return mentions.some((mention) => has(mention, 'change'));
+}
+
+/** "revenue by group compared with last year": the only period is the one that is compared with. */
+export function isAgainst(mentions: readonly Mention[], period: Mention): boolean {
+  if (mentions.some(({ time }) => time?.kind === 'grain')) return false;
+  const before = mentions.slice(0, mentions.indexOf(period)).filter((mention) => !isFiller(mention));
+  const { time } = period;
+  const isBack = time?.kind === 'range' && /^(last|previous|the (last|previous)) /.test(time.label);
+  return isBack && has(before.at(-1), 'versus') && before.length > 1;
 }

@@ -10,7 +10,12 @@ export function findStates(line: Line): Condition[] {
     if (!line.isFree(mention) || !isState(mention) || isAskedFor(line, at)) continue;
     const list = listFrom(line, at);
     line.take(...list.mentions);
-    const condition = stateCondition(list.states, false, nounAfter(line, list.end), isPredicate(line, at));
+    const condition = stateCondition(
+      list.states,
+      isStillToBe(line, at),
+      nounAfter(line, list.end),
+      isPredicate(line, at),
+    );
     const isBoth = isLedByBoth(line, at);
     found.push(isBoth ? { ...condition, all: true } : condition);
     if (isBoth && list.states.length === 1) found.push(...secondOf(line, list.end));
@@ -49,6 +54,12 @@ export function countedApart(line: Line, conditions: readonly Condition[], isGro
   return conditions.map((condition) =>
     apart.has(condition) ? ({ ...condition, apart: true } as ValueCondition) : condition,
   );
+}
+
+/** "still to be received": it has not been yet. */
+function isStillToBe(line: Line, at: number): boolean {
+  const words = line.mentions.slice(Math.max(0, at - 2), at).map(({ text }) => text.toLowerCase());
+  return /(^| )to be$/.test(words.join(' '));
 }
 
 function isStateOfRows(options: ValueCondition['options']): boolean {

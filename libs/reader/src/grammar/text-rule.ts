@@ -34,6 +34,20 @@ export function findTexts(line: Line, question: string): TextCondition[] {
   return found;
 }
 
+/** "the Acorn range", "all Acorn products": the things whose names begin so, not one of them. */
+export function findBrands(line: Line): TextCondition[] {
+  return line.mentions.flatMap((mention, at): TextCondition[] => {
+    const noun = line.at(at + 1);
+    const isMany = /^(range|brand|products|items|articles|goods|skus|lines)$/i.test(noun?.text ?? '');
+    const { candidates = [], text } = mention;
+    const begin = text.toLowerCase();
+    if (!line.isFree(mention) || !isMany || candidates.length < 2) return [];
+    if (!candidates.every((each) => each.text.toLowerCase().startsWith(`${begin} `))) return [];
+    line.take(mention, ...(/^(range|brand)$/i.test(noun!.text) ? [noun] : []));
+    return [{ kind: 'text', operator: 'startsWith', text, noun, mentions: [mention] }];
+  });
+}
+
 /** "deliveries to Station Road": a street is a part of addresses, not somebody's name. */
 export function findStreets(line: Line, question: string): TextCondition[] {
   const found: TextCondition[] = [];
