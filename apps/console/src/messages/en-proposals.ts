@@ -65,6 +65,7 @@ export const proposals = {
     older: 'Show older',
     yours: 'You can decide',
     by: (name: string) => `from ${name}`,
+    decided: (name: string, when: string) => `decided by ${name}, ${when}`,
     expires: (when: string) => `expires ${when}`,
     loading: 'Loading the proposals',
     status: {
@@ -110,6 +111,9 @@ export const proposals = {
     approve: 'Approve',
     edit: 'Edit',
     reject: 'Reject',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw your proposal',
+    withdrawReason: 'Why is it no longer wanted?',
     rejectTitle: 'Reject this proposal',
     rejectReason: 'Why not?',
     rejectHint: 'Who proposed it reads this.',

@@ -1,8 +1,10 @@
 import { answers } from './en-answers';
 import { calculations } from './en-calculations';
+import { costs } from './en-costs';
 import { dashboard } from './en-dashboard';
 import { plural } from './en-plural';
 import { proposals } from './en-proposals';
+import { watches } from './en-watches';
 
 /**
  * Every text that the console shows, in English. Another language is another file of this shape (see `index.ts`).
@@ -11,7 +13,9 @@ import { proposals } from './en-proposals';
 export const en = {
   ...answers,
   ...calculations,
+  ...costs,
   ...dashboard,
+  ...watches,
   ...proposals,
   product: 'Quartermaster',
   skipToContent: 'Skip to content',
@@ -43,6 +47,8 @@ export const en = {
       nextStep: 'Reload it. Your conversations are kept.',
       reload: 'Reload',
     },
+    seeData: 'See what can be asked, and rephrase.',
+    seeTools: 'See what can be calculated, or ask in words.',
     categories: {
       authentication: 'Sign-in and rights',
       query: 'Request',

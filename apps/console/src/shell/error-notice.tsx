@@ -23,9 +23,10 @@ export function useCountdown(atMs: number | undefined): number {
 }
 
 /** Where one finds what the next step speaks of. */
-const PLACES: Partial<Record<ConsoleErrorCode, { href: string; label: string }>> = {
-  QUERY_INVALID: { href: '/data', label: text.data.title },
-  TOOL_UNKNOWN: { href: '/tools', label: text.tools.title },
+const PLACES: Partial<Record<ConsoleErrorCode, { href: string; label: string; nextStep?: string }>> = {
+  // Their own next steps name addresses of the API.
+  QUERY_INVALID: { href: '/data', label: text.data.title, nextStep: text.errors.seeData },
+  TOOL_UNKNOWN: { href: '/tools', label: text.tools.title, nextStep: text.errors.seeTools },
   TOO_MANY_PROPOSALS: { href: '/proposals', label: text.proposals.title },
 };
 
@@ -75,7 +76,7 @@ export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
     >
       {/* A header's name is of no use to who reads this; the time to wait is. */}
       {wait === undefined ? (
-        <p>{known?.nextStep ?? text.errors.unexpected.nextStep}</p>
+        <p>{place?.nextStep ?? known?.nextStep ?? text.errors.unexpected.nextStep}</p>
       ) : (
         <p>{left > 0 ? text.errors.retryIn(writeSeconds(left)) : text.errors.retryNow}</p>
       )}

@@ -5,10 +5,12 @@ import { LinkPage } from '../ask/link-page';
 import { NotFoundPage } from './not-found-page';
 
 const AuditPage = lazy(() => import('../audit/audit-page'));
+const CostsPage = lazy(() => import('../costs/costs-page'));
 const DashboardPage = lazy(() => import('../dashboard/dashboard-page'));
 const DataPage = lazy(() => import('../catalog/data-page'));
 const ProposalPage = lazy(() => import('../proposals/proposal-page'));
 const ProposalsPage = lazy(() => import('../proposals/proposals-page'));
+const WatchesPage = lazy(() => import('../watches/watches-page'));
 const ToolsPage = lazy(() => import('../tools/tools-page'));
 
 /** Every page but the one that asks. What is not needed to show an answer is loaded when it is gone to. */
@@ -27,6 +29,12 @@ export function Pages() {
       </Route>
       <Route path="/proposals/:id">{({ id }) => <ProposalPage proposalId={id} />}</Route>
       <Route path="/tools/:name?">{({ name }) => <ToolsPage open={name ?? null} />}</Route>
+      <Route path="/watches">
+        <WatchesPage />
+      </Route>
+      <Route path="/costs">
+        <CostsPage />
+      </Route>
       <Route path="/data">
         <DataPage />
       </Route>

@@ -6,6 +6,7 @@ import { useAsking } from '../ask/asking';
 import { focusQuestionBox } from '../ask/question-box';
 import { useHistory } from '../history/use-history';
 import { text } from '../messages';
+import { NotificationsMenu } from '../watches/notifications-menu';
 import { ChoosePersonaPage } from '../session/choose-persona-page';
 import { useMe } from '../session/session';
 import { MenuIcon } from '../theme/icons';
@@ -134,6 +135,7 @@ function Header({ onMenu, onShortcuts }: { onMenu(): void; onShortcuts(): void }
       </ActionIcon>
       <span className={headerClasses.title} />
       <PersonaMenu />
+      <NotificationsMenu />
       <UserMenu onShortcuts={onShortcuts} />
     </header>
   );

@@ -149,6 +149,22 @@ export const GaugeIcon = icon(
   </>,
 );
 
+export const CoinsIcon = icon(
+  <>
+    <ellipse cx="8" cy="4.5" rx="5" ry="2" />
+    <path d="M3 4.5v3.4c0 1.1 2.2 2 5 2s5-.9 5-2V4.5M3 7.9v3.4c0 1.1 2.2 2 5 2s5-.9 5-2V7.9" />
+  </>,
+);
+export const BellIcon = icon(
+  <path d="M3.5 11.5h9l-1.2-1.8V7a3.3 3.3 0 0 0-6.6 0v2.7l-1.2 1.8zM6.8 13.5a1.3 1.3 0 0 0 2.4 0" />,
+);
+export const EyeIcon = icon(
+  <>
+    <path d="M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8z" />
+    <circle cx="8" cy="8" r="1.9" />
+  </>,
+);
+
 /** The mark of the product. */
 export function Logo({ size = 24 }: { size?: number }) {
   return (

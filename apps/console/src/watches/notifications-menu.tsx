@@ -1,0 +1,76 @@
+import { ActionIcon, Popover, VisuallyHidden } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { text } from '../messages';
+import { writeMoment, writeNumber } from '../messages/written';
+import { BellIcon } from '../theme/icons';
+import { markRead, notificationsQuery } from './watches';
+import classes from './notifications-menu.module.css';
+
+/** What the reader was told by watches, proposals and budgets. Opening it marks all as read. */
+export function NotificationsMenu() {
+  const queryClient = useQueryClient();
+  const { data } = useQuery(notificationsQuery);
+  const [opened, setOpened] = useState(false);
+  const read = useMutation({
+    mutationFn: () => markRead(),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey }),
+  });
+  const unread = data?.unread ?? 0;
+  const change = (open: boolean) => {
+    setOpened(open);
+    // When it is closed, so that what is new can be told from what is old while it is open.
+    if (!open && unread > 0) read.mutate();
+  };
+  return (
+    <Popover
+      opened={opened}
+      onChange={change}
+      position="bottom-end"
+      width={360}
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          className={classes.bell}
+          aria-label={text.notifications.open}
+          aria-haspopup="dialog"
+          onClick={() => change(!opened)}
+        >
+          <BellIcon size={18} />
+          {unread > 0 && (
+            <span className={classes.count}>
+              <span aria-hidden="true">{unread > 99 ? '99+' : writeNumber(unread)}</span>
+              <VisuallyHidden>{text.notifications.unread(unread, writeNumber(unread))}</VisuallyHidden>
+            </span>
+          )}
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={text.notifications.title}>
+        <h2 className={classes.title}>{text.notifications.title}</h2>
+        {(data?.data.length ?? 0) === 0 && <p className={classes.empty}>{text.notifications.empty}</p>}
+        <ul className={classes.list}>
+          {data?.data.map(({ id, title, text: words, link, createdAt, readAt }) => (
+            <li key={id} data-new={readAt === null || undefined}>
+              {link === null ? (
+                <strong>{title}</strong>
+              ) : (
+                <Link href={link} onClick={() => change(false)}>
+                  {title}
+                </Link>
+              )}
+              <span>{words}</span>
+              <time dateTime={createdAt}>{writeMoment(createdAt)}</time>
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, unwrap } from '../api/client';
+import type { Notification, Watch, WatchChange } from '../api/types';
+import { randomId } from '../ask/run-store';
+
+const PAGE_SIZE = 100;
+const LOOK_EVERY_MS = 30_000;
+
+/** All of them: their number is limited by a setting of the server. */
+export const watchesQuery = queryOptions({
+  queryKey: ['watches'],
+  queryFn: async ({ signal }): Promise<Watch[]> => {
+    const query = { limit: PAGE_SIZE };
+    return (await unwrap(client.GET('/v1/watches', { params: { query }, signal }))).data;
+  },
+  staleTime: 0,
+});
+
+/** The newest; looked for again and again, because nobody knows when something is told. */
+export const notificationsQuery = queryOptions({
+  queryKey: ['notifications'],
+  queryFn: async ({ signal }): Promise<{ data: Notification[]; unread: number }> => {
+    const query = { limit: 20 };
+    return unwrap(client.GET('/v1/notifications', { params: { query }, signal }));
+  },
+  staleTime: 0,
+  refetchInterval: LOOK_EVERY_MS,
+});
+
+export const createWatch = (savedQuestionId: string, change: WatchChange): Promise<Watch> =>
+  unwrap(
+    client.POST('/v1/watches', {
+      body: { savedQuestionId, ...change },
+      headers: { 'idempotency-key': randomId() },
+    }),
+  );
+
+const pathOf = (watchId: string) => ({ path: { watchId } });
+
+export const changeWatch = (watchId: string, body: WatchChange): Promise<Watch> =>
+  unwrap(client.PUT('/v1/watches/{watchId}', { params: pathOf(watchId), body }));
+
+export const deleteWatch = (watchId: string): Promise<unknown> =>
+  unwrap(client.DELETE('/v1/watches/{watchId}', { params: pathOf(watchId) }));
+
+export const runWatch = (watchId: string): Promise<Watch> =>
+  unwrap(client.POST('/v1/watches/{watchId}/runs', { params: pathOf(watchId) }));
+
+export const markRead = (notificationId?: string): Promise<{ unread: number }> =>
+  unwrap(
+    client.POST('/v1/notifications/read', { body: notificationId === undefined ? {} : { notificationId } }),
+  );
