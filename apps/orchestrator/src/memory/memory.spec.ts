@@ -37,13 +37,18 @@ describe('memory', () => {
     running.agents.result = { kind: 'reading', reading };
   });
 
+  /** Every question is read anew: what the reader is handed is looked at. */
+  const ask: RunningOrchestrator['ask'] = async (...asked) => {
+    await running.forget();
+    return running.ask(...asked);
+  };
   const recall = (principal: Principal, persona = PERSONA): Promise<Memory> =>
     running.services.call(memory.recall, { persona }, newCallContext({ principal }));
   const forget = (principal: Principal, persona = PERSONA): Promise<{ forgotten: number }> =>
     running.services.call(memory.forget, { persona }, newCallContext({ principal }));
   const askAbout = (principal: Principal, warehouse: string) => {
     running.agents.result = { kind: 'reading', reading: about(warehouse) };
-    return running.ask(principal);
+    return ask(principal);
   };
 
   it('holds the last ten interactions of all conversations and devices, newest first, with what was named', async () => {
@@ -74,9 +79,9 @@ describe('memory', () => {
       { id: 'filters.0', kind: 'filter' as const, label: 'Warehouse is WH-07', removable: true },
     ];
     running.agents.result = { kind: 'reading', reading: { ...about('WH-07'), query, chips } };
-    await running.ask(mara);
+    await ask(mara);
     running.agents.result = { kind: 'reading', reading: { ...reading, query, chips } };
-    await running.ask(mara);
+    await ask(mara);
     const { interactions, entities } = await recall(mara);
     expect(interactions.map(({ entities: named }) => named.map(({ label }) => label))).toEqual([
       ['Warehouse is WH-07'],
@@ -101,9 +106,9 @@ describe('memory', () => {
   it('remembers neither a question back nor a tile of the dashboard', async () => {
     const mara = person();
     running.agents.result = { kind: 'clarify', message: 'Which?', choices: [], unresolved: [], words: [] };
-    await running.ask(mara);
+    await ask(mara);
     running.agents.result = { kind: 'reading', reading };
-    await running.ask(mara, { purpose: 'dashboard' });
+    await ask(mara, { purpose: 'dashboard' });
     expect((await recall(mara)).interactions).toEqual([]);
   });
 
@@ -111,16 +116,16 @@ describe('memory', () => {
     const mara = { ...person(), username: `mara-${randomUUID()}` };
     const { answer } = await askAbout(mara, 'WH-03');
     const { conversationId } = answer;
-    await running.ask(mara, { conversationId });
+    await ask(mara, { conversationId });
     expect(running.agents.asked.at(-1)!.history).toHaveLength(1);
 
     expect(await forget(mara)).toEqual({ forgotten: 2 });
     const { interactions, entities, clearedAt } = await recall(mara);
     expect({ interactions, entities }).toEqual({ interactions: [], entities: [] });
     expect(clearedAt).not.toBeNull();
-    await running.ask(mara, { conversationId });
+    await ask(mara, { conversationId });
     expect(running.agents.asked.at(-1)!.history).toEqual([]);
-    await running.ask(mara, { conversationId });
+    await ask(mara, { conversationId });
     expect(running.agents.asked.at(-1)!.history).toHaveLength(1);
     expect((await recall(mara)).interactions).toHaveLength(2);
     expect(await forget(mara)).toEqual({ forgotten: 2 });
@@ -135,13 +140,13 @@ describe('memory', () => {
   it('is cleared by a switch of the persona: nothing of the other one is referred to', async () => {
     const mara = person();
     const { answer } = await askAbout(mara, 'WH-03');
-    await running.ask(mara, { persona: 'field_engineer' });
+    await ask(mara, { persona: 'field_engineer' });
     expect(running.agents.asked.at(-1)).toMatchObject({ persona: 'field_engineer', history: [] });
     await expect(
-      running.ask(mara, { persona: 'field_engineer', conversationId: answer.conversationId }),
+      ask(mara, { persona: 'field_engineer', conversationId: answer.conversationId }),
     ).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     await forget(mara, 'field_engineer');
-    await running.ask(mara, { conversationId: answer.conversationId });
+    await ask(mara, { conversationId: answer.conversationId });
     expect(running.agents.asked.at(-1)!.history).toHaveLength(1);
   });
 });

@@ -199,6 +199,16 @@ describe('money', () => {
       expect(await userDay(replica, mara)).toMatchObject({ spentUsd: 0.04, reservedUsd: 0 });
     });
 
+    it('holds what was reserved for the first step, also where asking alone has its price', async () => {
+      const list = [{ service: 'platform', unit: 'question', usd: CENT }];
+      const replica = await running.replica({ budgets: { ...tight, perUserDayUsd: CENT }, prices: { list } });
+      const mara = person();
+      const reservation = await replica.reserve(spender(mara));
+      await reservation.cover();
+      await reservation.settle();
+      expect(await userDay(replica, mara)).toMatchObject({ spentUsd: CENT, state: 'spent' });
+    });
+
     it('does not hold money of a process that died for ever', async () => {
       const replica = await running.replica({ budgets: tight });
       const mara = person();

@@ -25,7 +25,7 @@ const RESERVED_AT_MOST_MS = orchestrator.ask.timeoutMs + 30_000;
  * ```ts
  * const reservation = await money.reserve({ principal, persona, answerId, purpose });
  * try {
- *   // before each further step of a plan:
+ *   // before each step of a plan:
  *   await reservation.cover();
  *   // after each step:
  *   reservation.spend(run.cost);
@@ -130,8 +130,8 @@ export class Reservation {
   }
 
   /**
-   * Sees to it that there is money for another step: call it before every step but the first. Asks the database only
-   * when what was spent has used up what is held.
+   * Sees to it that there is money for another step: call it before every step. Asks the database only when what was
+   * spent has used up what is held.
    *
    * @throws QuartermasterError BUDGET_EXCEEDED when the budgets have no room for another step; what was done so far
    *   stays done, and is booked
@@ -139,7 +139,8 @@ export class Reservation {
   async cover(): Promise<void> {
     const { budgets, chunkUsd, hold } = this.parts;
     const spentUsd = this.cost.totalUsd;
-    if (budgets.length === 0 || (this.heldUsd > 0 && spentUsd < this.heldUsd)) return;
+    const isFirst = this.heldUsd > 0 && this.metered.byService.length === 0;
+    if (budgets.length === 0 || isFirst || spentUsd < this.heldUsd) return;
     const wanted = this.heldUsd === 0 ? Math.max(chunkUsd, spentUsd) : spentUsd + chunkUsd;
     await hold(this.id, this.day, wanted);
     this.heldUsd = wanted;
