@@ -74,6 +74,8 @@ export function Decision({ proposal }: { proposal: Proposal }) {
     ...settle,
   });
   const choices = choicesOf(proposal, me.user.id);
+  // To reject what one has proposed oneself is to take it back.
+  const withdraws = !choices.approve;
   const start = (next: Open) => {
     approval.reset();
     rejection.reset();
@@ -116,7 +118,7 @@ export function Decision({ proposal }: { proposal: Proposal }) {
           )}
           {choices.reject && (
             <Button variant="default" leftSection={<CrossIcon />} onClick={() => start('reject')}>
-              {text.proposal.reject}
+              {withdraws ? text.proposal.withdraw : text.proposal.reject}
             </Button>
           )}
           <span className={classes.stake}>
@@ -149,10 +151,11 @@ export function Decision({ proposal }: { proposal: Proposal }) {
       <Modal
         opened={open === 'reject'}
         onClose={close}
-        title={text.proposal.rejectTitle}
+        title={withdraws ? text.proposal.withdrawTitle : text.proposal.rejectTitle}
         closeButtonProps={{ 'aria-label': text.close }}
       >
         <RejectForm
+          withdraws={withdraws}
           sending={rejection.isPending}
           error={failed(rejection.error)}
           onReject={(reason) => rejection.mutate(reason)}
@@ -184,13 +187,14 @@ export function Decision({ proposal }: { proposal: Proposal }) {
 }
 
 interface RejectFormProps {
+  withdraws: boolean;
   sending: boolean;
   error: Error | null;
   onReject(reason: string): void;
   onCancel(): void;
 }
 
-function RejectForm({ sending, error, onReject, onCancel }: RejectFormProps) {
+function RejectForm({ withdraws, sending, error, onReject, onCancel }: RejectFormProps) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const missing = reason.trim() === '';
@@ -202,8 +206,8 @@ function RejectForm({ sending, error, onReject, onCancel }: RejectFormProps) {
   return (
     <form className={classes.dialog} onSubmit={submit} noValidate>
       <Textarea
-        label={text.proposal.rejectReason}
-        description={text.proposal.rejectHint}
+        label={withdraws ? text.proposal.withdrawReason : text.proposal.rejectReason}
+        description={withdraws ? undefined : text.proposal.rejectHint}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         data-autofocus
         autosize
@@ -223,7 +227,7 @@ function RejectForm({ sending, error, onReject, onCancel }: RejectFormProps) {
           {text.proposal.cancel}
         </Button>
         <Button type="submit" color="red" loading={sending}>
-          {text.proposal.reject}
+          {withdraws ? text.proposal.withdraw : text.proposal.reject}
         </Button>
       </div>
     </form>

@@ -85,7 +85,8 @@ function Entry({ proposal }: { proposal: Proposal }) {
   const facts = [
     text.proposals.by(proposedBy.username),
     writeMoment(createdAt),
-    open ? text.proposals.expires(writeMoment(expiresAt)) : (decision?.by.username ?? ''),
+    open ? text.proposals.expires(writeMoment(expiresAt)) : '',
+    decision ? text.proposals.decided(decision.by.username, writeMoment(decision.at)) : '',
     ...(proposal.execution?.documents ?? []),
   ];
   return (
