@@ -38,6 +38,8 @@ const CODES: Record<string, string[]> = {
 class Others {
   readonly asked: { input: InputOf<typeof sqlAgents.run>; context: CallContext }[] = [];
   failure: QuartermasterError | undefined;
+  /** Another state of the data at each query. */
+  reloading = false;
   ownOrders: QuartermasterError | { productCode: string; quantity: number; orderedOn: string }[] = [];
 
   @Handles(sqlAgents.run)
@@ -58,7 +60,7 @@ class Others {
       ),
       sources: [{ table: 'product', label: 'Products', rowCount: 3 }],
       dataAsOf: '2026-06-17T00:00:00.000Z',
-      dataVersion: '1',
+      dataVersion: this.reloading ? `${this.asked.length}` : '1',
       semanticVersion: '1',
       cost: { totalUsd: 0.25, byService: [{ service: 'warehouse', usd: 0.25, quantity: 2, unit: 'second' }] },
       timings: { compileMs: 0, guardMs: 0, executeMs: 3 },
@@ -290,6 +292,12 @@ describe('specialist agents', () => {
       totalUsd: 0.5,
       byService: [{ service: 'warehouse', usd: 0.5, quantity: 4, unit: 'second' }],
     });
+  });
+
+  it('says that the data were loaded anew under it', async () => {
+    others.reloading = true;
+    const result = await run('count_beans', { warehouse_code: 'WH-01', product_codes: ['P-0001'] });
+    expect(result).toMatchObject({ notes: ['counted', expect.stringMatching(/^The data were loaded anew/)] });
   });
 
   it('asks as another persona only when the caller has it', async () => {

@@ -15,6 +15,9 @@ import type { Calculate, Calculator, OwnOrder, ToolContext, ToolSettings } from 
 const OWN_ORDERS_UNKNOWN =
   "What was ordered through Quartermaster's own purchase orders could not be asked, so it is not counted.";
 
+const DATA_CHANGED =
+  'The data were loaded anew while this was calculated: parts of it are of different states. Run it again.';
+
 /** What one run needs from outside. */
 export interface RunPorts {
   services: ServiceClient;
@@ -66,6 +69,8 @@ export class ToolRun implements ToolContext {
     const complete = { measures: [], dimensions: [], timeDimensions: [], filters: [], ...query };
     const { services, call, today } = this.ports;
     const result = await services.call(sqlAgents.run, { persona, query: complete, today }, call);
+    const [first] = this.queries;
+    if (first !== undefined && first.dataVersion !== result.dataVersion) this.note(DATA_CHANGED);
     this.queries.push(evidenceOf(label, result));
     this.costs.push(result.cost);
     return result.table;
@@ -79,9 +84,13 @@ export class ToolRun implements ToolContext {
     } catch (thrown) {
       const error = QuartermasterError.from(thrown);
       if (call.signal.aborted || error.category !== 'system') throw error;
-      if (!this.notes.includes(OWN_ORDERS_UNKNOWN)) this.notes.push(OWN_ORDERS_UNKNOWN);
+      this.note(OWN_ORDERS_UNKNOWN);
       return [];
     }
+  }
+
+  private note(text: string): void {
+    if (!this.notes.includes(text)) this.notes.push(text);
   }
 
   readonly calculate: Calculate = (calculation, input, onProgress) =>

@@ -41,8 +41,14 @@ export const toolRun: Command = {
     if (values.today !== undefined && !Day.safeParse(values.today).success)
       throw new UsageError('--today wants a date, YYYY-MM-DD');
     const call = ToolCall.safeParse({ tool: positionals[0], arguments: jsonOf(values.args ?? '{}') });
-    if (!call.success)
-      throw new UsageError('--args wants a JSON object of texts, numbers and lists of them.');
+    if (!call.success) {
+      const [issue] = call.error.issues;
+      throw new UsageError(
+        issue?.path[0] === 'tool'
+          ? issue.message
+          : '--args wants a JSON object of texts, numbers and lists of them.',
+      );
+    }
     const data: AskedData = { database: values.database, today: values.today };
     await withTools(settings, data, async (services, today) => {
       const context = newCallContext({

@@ -135,7 +135,10 @@ describe('calculate_reorder_point', () => {
       calculated_reorder_point: advice.reorderPoint,
       order_quantity: advice.order.units,
     });
-    expect((seen as { notes: string[] }).notes.join()).not.toMatch(/not visible/);
+    expect((seen as { notes: string[] }).notes.join()).not.toMatch(/not visible|counts twice/);
+    const ownOrders = [{ productCode: 'P-1', quantity: 1, orderedOn: '2026-06-16' }];
+    const both = await run(new FakeContext({ ...base, ownOrders, personas: ['procurement_specialist'] }));
+    expect((both as { notes: string[] }).notes.join()).toMatch(/counts twice/);
     expect(
       context.asked.filter(({ persona }) => persona === 'procurement_specialist').map(({ label }) => label),
     ).toEqual(['Purchase orders on their way', 'Lead times of received purchase orders']);

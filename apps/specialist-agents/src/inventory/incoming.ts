@@ -9,6 +9,11 @@ const BUYER = 'procurement_specialist';
 /** Fewer receipts tell less about the lead time than the planned figure. */
 const ENOUGH_RECEIPTS = 3;
 
+const NOT_VISIBLE =
+  "Supplier orders of the warehouse data are not visible to this persona: only orders placed through Quartermaster count as on their way, and lead times are the items' planned ones.";
+const COUNTED_TWICE =
+  'Orders placed through Quartermaster count besides the supplier orders of the warehouse data: one that is booked in both counts twice.';
+
 /** Something that is on its way to the warehouse. */
 export interface Incoming extends Receipt {
   /** Its promised day has passed: nobody knows when it comes. */
@@ -65,7 +70,7 @@ export async function supplyOf(
       seenLeadTimes.has(productCode) ? seen.get(productCode)! : leadTimeDays === null ? [] : [leadTimeDays],
     ]),
   );
-  return { incoming, leadTimes, seenLeadTimes, notes: notesOf(purchased !== undefined) };
+  return { incoming, leadTimes, seenLeadTimes, notes: notesOf(purchased !== undefined, own.length > 0) };
 }
 
 async function purchaseOrders(context: ToolContext, warehouseCode: string, items: readonly StockItem[]) {
@@ -126,9 +131,7 @@ async function purchaseOrders(context: ToolContext, warehouseCode: string, items
   };
 }
 
-const notesOf = (seesPurchaseOrders: boolean) =>
-  seesPurchaseOrders
-    ? []
-    : [
-        "Supplier orders of the warehouse data are not visible to this persona: only orders placed through Quartermaster count as on their way, and lead times are the items' planned ones.",
-      ];
+function notesOf(seesPurchaseOrders: boolean, hasOwn: boolean): string[] {
+  if (!seesPurchaseOrders) return [NOT_VISIBLE];
+  return hasOwn ? [COUNTED_TWICE] : [];
+}
