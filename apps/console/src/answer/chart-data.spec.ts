@@ -125,3 +125,12 @@ test('bands have their bounds where both are known, and mark what is expected', 
   expect(chartData(line, table(columns.slice(0, 3), rows))!.bands).toEqual([]);
   expect(chartData(spec({ bands }), table(columns, rows))!.bands).toEqual([]);
 });
+
+test('a line begins at its first value and ends at its last; gaps between them stay', () => {
+  const days = ['2026-06-01', '2026-06-02', '2026-06-03', '2026-06-04', '2026-06-05'];
+  const rows: Scalar[][] = [null, 4, null, 6, null].map((value, index) => [days[index]!, value]);
+  const data = chartData(spec({ kind: 'line' }), table([column('x', 'date'), column('y', 'count')], rows))!;
+  expect(data.categories).toEqual(days.slice(1, 4));
+  expect(data.series[0]!.values).toEqual([4, null, 6]);
+  expect(data.total).toBe(3);
+});

@@ -69,7 +69,25 @@ export function chartData(spec: ChartSpec, table: ResultTable): ChartData | null
     }
   }
   const bands = bandsOf(spec, table, place, xColumn);
-  return { xColumn, categories, time, series: [...series.values()], bands, total: all.length };
+  const data = { xColumn, categories, time, series: [...series.values()], bands, total: all.length };
+  return spec.kind === 'line' ? withoutEmptyEnds(data) : data;
+}
+
+/** Without the categories before the first value and after the last, where a line would leave half of the room empty. */
+function withoutEmptyEnds(data: ChartData): ChartData {
+  const lines = [...data.series.map(({ values }) => values), ...data.bands.map(({ lower }) => lower)];
+  const known = data.categories.map((_, index) => lines.some((values) => values[index] !== null));
+  const [from, to] = [known.indexOf(true), known.lastIndexOf(true) + 1];
+  const left = data.categories.length - (to - from);
+  if (from < 0 || left === 0) return data;
+  const cut = <Value>(values: readonly Value[]) => values.slice(from, to);
+  return {
+    ...data,
+    categories: cut(data.categories),
+    series: data.series.map((one) => ({ ...one, values: cut(one.values) })),
+    bands: data.bands.map((band) => ({ ...band, lower: cut(band.lower), upper: cut(band.upper) })),
+    total: data.total - left,
+  };
 }
 
 /** Only lines have them. A band whose columns are missing is left out rather than the chart. */
