@@ -29,6 +29,8 @@ import { SavedQuestions } from './saved-questions';
 
 export { CostsModule } from './money/money.module';
 
+export { PlanRunner } from './plans/plan-runner';
+
 /** What the orchestrator keeps in the store of record; composition hands it to the DatabaseModule. */
 export const orchestratorPersistence = {
   entities: [ConversationEntity, AnswerEntity, SavedQuestionEntity, ...proposalPersistence.entities],

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Day } from '#libs/contracts';
 import { answerConversation, Conversation } from './answer-conversation';
-import { withSqlAgents } from './local-services';
+import { withTools } from './local-services';
 import { type Command, UsageError } from './command';
 import { readJsonLines } from './json-lines';
 import { writeLine } from './output';
@@ -35,13 +35,9 @@ export const ask: Command = {
       values.batch === undefined
         ? [Conversation.parse({ id: 1, persona: values.persona, turns: positionals })]
         : readJsonLines(Conversation, values.batch);
-    await withSqlAgents(
-      settings,
-      { database: values.database, today: values.today },
-      async (services, today) => {
-        for await (const conversation of conversations)
-          await writeLine(await answerConversation(services, conversation, today, settings));
-      },
-    );
+    await withTools(settings, { database: values.database, today: values.today }, async (services, today) => {
+      for await (const conversation of conversations)
+        await writeLine(await answerConversation(services, conversation, today, settings));
+    });
   },
 };
