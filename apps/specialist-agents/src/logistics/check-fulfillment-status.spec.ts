@@ -1,3 +1,4 @@
+import { parseArguments } from '../check-arguments';
 import { recordsOf } from '../result-rows';
 import { FakeContext } from '../testing/fake-context';
 import { unprovenNumbers } from '../testing/sentence-numbers';
@@ -82,6 +83,12 @@ describe('the fulfilment of an order', () => {
 
   it.each(['SO-1001', 'so 1001', '1001', 'So1001', '#1001'])('is found as %p', async (written) => {
     expect((await resultOf(written)).sentence).toContain('SO-1001');
+  });
+
+  it('is found by a bare number', () => {
+    expect(parseArguments(tool, { order_id: 1001 })).toEqual({ order_id: '1001' });
+    for (const order_id of [-3, 1.5, '', ' ', true])
+      expect(() => parseArguments(tool, { order_id })).toThrow('order_id');
   });
 
   it('of a complete, a delivered and a cancelled order says so', async () => {

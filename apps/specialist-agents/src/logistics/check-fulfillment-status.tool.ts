@@ -1,10 +1,10 @@
 import type { Formula } from '#libs/contracts';
 import { count, figure, ratio } from '../figures';
-import { checkedByTool, valueOf } from '../parameters';
 import { tableOf } from '../result-rows';
 import { defineTool, type Outcome } from '../tool';
 import { counted, listed, written } from '../wording';
 import { fillable, LINE_COLUMNS, type OrderLine, orderLines } from './order-lines';
+import { orderNumber } from './order-parameter';
 import { findOrders, nearestOrders, type SalesOrder } from './order-lookup';
 
 const FORMULAS: Formula[] = [
@@ -30,12 +30,10 @@ export const checkFulfillmentStatus = defineTool({
   agent: 'logistics',
   personas: ['field_engineer'],
   parameters: {
-    order_id: checkedByTool(
-      valueOf('sales_order.order_reference', {
-        label: 'Order',
-        description: 'Number of the order, with or without its prefix, as SO-100234 or 100234.',
-      }),
-    ),
+    order_id: orderNumber({
+      label: 'Order',
+      description: 'Number of the order, with or without its prefix, as SO-100234 or 100234.',
+    }),
   },
   phrases: [
     'check [the] [order] fulfillment [status] [(of|for)] {order_id}',

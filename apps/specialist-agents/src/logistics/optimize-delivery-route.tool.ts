@@ -1,8 +1,9 @@
 import { count as countFigure, figure } from '../figures';
-import { checkedByTool, count, days, many, number, optional, valueOf, warehouseCode } from '../parameters';
+import { count, days, many, number, optional, warehouseCode } from '../parameters';
 import { tableOf } from '../result-rows';
 import { defineTool, type Outcome } from '../tool';
 import { counted, written } from '../wording';
+import { orderNumber } from './order-parameter';
 import { dueOrders, namedOrders, type RouteOrders } from './route-orders';
 import { type Coordinates, planWithCoordinates, planWithoutCoordinates } from './route-planning';
 import {
@@ -28,12 +29,10 @@ export const optimizeDeliveryRoute = defineTool({
   parameters: {
     order_ids: optional(
       many(
-        checkedByTool(
-          valueOf('sales_order.order_reference', {
-            label: 'Orders',
-            description: 'Numbers of the orders; when absent, all of the warehouse that wait and are due.',
-          }),
-        ),
+        orderNumber({
+          label: 'Orders',
+          description: 'Numbers of the orders; when absent, all of the warehouse that wait and are due.',
+        }),
       ),
     ),
     warehouse_code: optional(warehouseCode()),
