@@ -47,6 +47,7 @@ export class MeasureForms {
           { measure: state.count, where: [{ segment: state.segment }], share: 'of-unfiltered', as: 'share' },
         ];
       else if (where.length > 0) draft.measures = [{ ...first, where, share: 'of-unfiltered', as: 'share' }];
+      else if (isRate) return true;
       else if (draft.dimensions.length > 0 || request.grain) {
         const whole = share.within && this.wholeOf(draft, share.within);
         if (share.within && !whole) return false;
@@ -54,7 +55,7 @@ export class MeasureForms {
           first,
           { ...first, share: 'of-total', as: 'share', ...(whole ? { shareWithin: whole } : {}) },
         ];
-      } else if (!isRate) return false;
+      } else return false;
     }
     return true;
   }

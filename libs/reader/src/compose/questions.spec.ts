@@ -155,6 +155,21 @@ describe('rankings', () => {
     ]);
   });
 
+  it('"which has the longest" ranks, although the phrase is a number as well', () => {
+    expect(query(BUYER, 'which supplier has the longest lead time')).toMatchObject({
+      measures: [{ measure: 'purchase_order.average_lead_time' }],
+      order: [{ direction: 'desc' }],
+      limit: 1,
+    });
+  });
+
+  it('what lost most is ordered by the change', () => {
+    expect(query(MANAGER, 'which 5 products lost the most revenue compared to last month')).toMatchObject({
+      order: [{ by: 'revenue_change', direction: 'asc' }],
+      limit: 5,
+    });
+  });
+
   it('things between "rank" and what they are ranked by', () => {
     expect(query(MANAGER, 'rank the warehouses by stock value from high to low')).toMatchObject({
       measures: [{ measure: 'stock.stock_value' }],
@@ -452,6 +467,7 @@ describe('what cannot be asked', () => {
     [MANAGER, 'warehouse performance blorp'],
     [ENGINEER, 'what is the status'],
     [ENGINEER, 'returns and orders by warehouse'],
+    [MANAGER, 'which products are only in WH-01'],
     [BUYER, 'suppliers with fewer than nothing of the frobnicated'],
   ])('%s: "%s" asks back, and each choice is a question that is answered', (persona, question) => {
     const read = result(persona, question);

@@ -123,9 +123,10 @@ export function parse(
     heads.delete('count');
   const isCompared = comparesValues || comparesPeriods || conditions.some(({ kind }) => kind === 'columns');
   const loose = isCompared ? [] : mentions.filter((_, at) => isLooseVersus(line, at));
-  const unplaced = [...new Set([...line.free(), ...loose])].filter(
+  const exclusive = mentions.filter((_, at) => isExclusive(line, at));
+  const unplaced = [...new Set([...line.free(), ...loose, ...exclusive])].filter(
     (mention) =>
-      (loose.includes(mention) || !isGrammatical(mention)) &&
+      (loose.includes(mention) || exclusive.includes(mention) || !isGrammatical(mention)) &&
       !isFormat(line.at(line.indexOf(mention) - 1), mention),
   );
   return expandTerms({
@@ -193,6 +194,15 @@ function takeEverywhere(line: Line): void {
 function isLooseVersus(line: Line, at: number): boolean {
   const isInfix = /^(vs|versus|v|against|compared with|compared to)$/.test(line.at(at)!.phrase);
   return isInfix && at > 0 && (isState(line.at(at - 1)) || isState(line.at(at + 1)));
+}
+
+/** "which products are only in WH-01": in no other, which nobody can ask for yet. */
+function isExclusive(line: Line, at: number): boolean {
+  const isOnly = /^(only|solely|exclusively)$/i.test(line.at(at)!.text);
+  const before = line.at(at - 1);
+  const isSaid = has(before, 'copula') || sensesOf(before, 'verb').length > 0;
+  const isPlaced = /^(in|at|from|by|on)$/i.test(line.at(at + 1)?.text ?? '') && isState(line.at(at + 2));
+  return isOnly && isSaid && isPlaced;
 }
 
 /** "in per cent": only how the number is to be written. */

@@ -24,7 +24,7 @@ export function findRanking(line: Line): Ranking | undefined {
     );
     if (!line.isFree(mention) || (own.length === 0 && !tag)) continue;
     // "longest lead time items" ranks items; "longest lead time" alone is a number.
-    if (isNoun(mention) && !tag && !isEntity(line.at(at + 1))) continue;
+    if (isNoun(mention) && !tag && !isEntity(line.at(at + 1)) && !asksWhichHas(line, at)) continue;
     if (line.at(at + 1)?.phrase === 'first' || mention.phrase === 'first') continue;
     const number = numberBeside(line, at);
     const mentions = [mention, ...(number ? [number] : [])];
@@ -35,6 +35,16 @@ export function findRanking(line: Line): Ranking | undefined {
     return { tag, own, limit: number?.number ?? further?.[1]?.number, by, mentions };
   }
   return undefined;
+}
+
+/** "which supplier has the longest lead time": one of the suppliers, not a number of each. */
+function asksWhichHas(line: Line, at: number): boolean {
+  const isOpen = /^(which|what|who)\b/.test(line.at(0)?.phrase ?? '');
+  const before = line.mentions.slice(0, at);
+  return (
+    isOpen &&
+    has(line.at(at)?.text ? before.findLast(({ phrase }) => phrase !== 'the') : undefined, 'have', 'with')
+  );
 }
 
 /** "the first five": however they are ordered. */

@@ -197,7 +197,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   change: `
     growth | growth in | develop | developed | evolve | evolved | change | change in | changes in | increase in | increase | decrease in | decrease |
     rise in | fall in | drop in | decline in | decline | evolution | movement | delta | grown | grow |
-    how much has | how has | development of | trend in | grew | risen | fallen | rose | fell | changed`,
+    how much has | how has | development of | trend in | grew | risen | fallen | rose | fell | changed | lost | gained`,
   contains: `
     contains | contain | containing | mentions | mention | mentioning | include | includes |
     including | with the word | featuring | has the word | matching | like | includes the word |
