@@ -11,6 +11,8 @@ const CONJUNCTION = /^(and|then|plus|also|,|;|&|\.)$/;
 /** Nouns away from any value of theirs: more of them are no sentence. */
 const MAX_LABELS = 3;
 const BESIDE = 3;
+const LOOKING_AHEAD = /^(for|over|within|in|during|next|coming|until|till|by)$/;
+const OF_ANSWER = /^(from|at|of|for|by|with|in|to)$/;
 
 /** The part of a sentence that asks for one tool. */
 export interface Clause {
@@ -56,7 +58,7 @@ export class Clauses {
     let labels = 0;
     const left = this.sentence.words.flatMap((_, place) => {
       if (taken.has(place) || this.sentence.isFiller(place)) return [];
-      if (this.leadsToArgument(place)) return [];
+      if (this.leadsToArgument(place) || this.asksOfAnswer(place)) return [];
       if (this.isLabel(place)) {
         const isBeside = [-2, -1, 1, 2].some((step) => taken.has(place + step));
         if (isBeside) return [];
@@ -69,6 +71,31 @@ export class Clauses {
     const [only] = left;
     const isToday = left.length === 1 && /^(today|tonight)$/.test(this.sentence.words[only!]!.token.norm);
     return isToday && !this.isOfThings(only!) ? [] : left;
+  }
+
+  /** "… and from which supplier", "at what cost": a part of what the tool answers. */
+  private asksOfAnswer(place: number): boolean {
+    const [preposition, which] = [place - 2, place - 1].map(
+      (at) => this.sentence.words[at]?.token.norm ?? '',
+    );
+    const isBehind = [...this.used].some((used) => used < place - 1);
+    return isBehind && /^(which|what)$/.test(which!) && OF_ANSWER.test(preposition!);
+  }
+
+  /** What is left stands amid the words of the phrase, or before a phrase of one word: "suppliers by fill rate". */
+  standsAmid({ alignment: { places, content } }: Clause): boolean {
+    const from = content < 2 ? -1 : places[0]!;
+    return this.left().some((place) => place > from && place < places.at(-1)!);
+  }
+
+  /** Whether the clause names the things that rows of the tool are about. */
+  namesThings({ alignment, from, to }: Clause): boolean {
+    const { keys } = alignment.definition;
+    const twins = keys.flatMap((key) => this.values.twins(key));
+    return this.sentence.words.some((_, place) => {
+      const mention = place >= from && place < to ? this.sentence.mentionAt(place) : undefined;
+      return mention !== undefined && this.membersOf(mention).some((member) => twins.includes(member));
+    });
   }
 
   /** "orders of today", "today's deliveries". */
@@ -169,12 +196,14 @@ export class Clauses {
 
   /** "suppliers with late orders this month": of the rows, as it stands behind a condition of theirs. */
   private isOfRows(places: readonly number[], isAheadOnly: boolean, left: readonly number[]): boolean {
-    if (isAheadOnly) return false;
-    for (let at = places[0]! - 1; at >= 0; at -= 1) {
-      if (left.includes(at)) return true;
-      if (this.used.has(at) || !this.sentence.isFiller(at)) return false;
-    }
-    return false;
+    const first = places[0]!;
+    let before = first - 1;
+    while (before >= 0 && !this.used.has(before) && this.sentence.isFiller(before)) before -= 1;
+    if (!left.includes(before)) return false;
+    // "due in the next 3 days" says when they are due; "for the next 3 days" says how far a tool has to look.
+    if (sensesOf(this.sentence.mentionAt(before), 'cue').length > 0) return true;
+    const leading = this.sentence.words.slice(before + 1, places.at(-1)).map(({ token }) => token.norm);
+    return !isAheadOnly || !leading.some((word) => LOOKING_AHEAD.test(word));
   }
 
   private readClauses(isForeign: (places: readonly number[], isAheadOnly: boolean) => boolean): Clause[] {

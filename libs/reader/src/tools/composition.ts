@@ -71,7 +71,7 @@ export class Composition {
       first.filled.several.size > 0 ||
       this.clauses.refersToEarlierRows(first, this.history.at(-1)) ||
       this.clauses.namesAll(first);
-    if (!isAboutRows) return this.withTools(undefined, first);
+    if (!isAboutRows) return this.withTools(undefined, this.clauses.all);
     this.clauses.leaveTimesToRows();
     const [clause] = this.clauses.all as [Clause, ...Clause[]];
     const stray = left.filter((place) => place < clause.from || place >= clause.to);
@@ -80,10 +80,9 @@ export class Composition {
   }
 
   /** The tools alone, or after rows that are already there. */
-  private withTools(before: Before | undefined, ...clauses: Clause[]): Composed {
+  private withTools(before: Before | undefined, clauses: readonly Clause[]): Composed {
     let last = before;
-    const all = clauses.length > 0 && clauses[0] === this.clauses.all[0] ? this.clauses.all : clauses;
-    for (const clause of all) {
+    for (const clause of clauses) {
       const step = this.tool(clause, last, new Map());
       if ('kind' in step) return step;
       last = step;
@@ -102,7 +101,7 @@ export class Composition {
       const found = way.call(this, clause);
       if (!found) continue;
       if ('kind' in found) return found;
-      return this.withTools(found, ...this.clauses.all.slice(1));
+      return this.withTools(found, this.clauses.all.slice(1));
     }
     return undefined;
   }
@@ -110,7 +109,7 @@ export class Composition {
   /** Rows that are restricted by a query and by a tool: both side by side, and the rows that both have. */
   private filtering(clause: Clause): Before | Composed | undefined {
     const { definition } = clause.alignment;
-    if (definition.keys.length === 0) return undefined;
+    if (definition.keys.length === 0 || !this.clauses.namesThings(clause)) return undefined;
     const kept = this.restOf(clause, true);
     const [key, ...others] = definition.keys as [string, ...string[]];
     const part = this.sources.queries.read(
@@ -143,12 +142,16 @@ export class Composition {
       const part = this.rowsFor(clause, parameter);
       return part ? [{ parameter, part }] : [];
     });
-    const best = parts.find(({ parameter, part }) => this.tellsRowsApart(parameter, part)) ?? parts[0];
+    const isOnlyOne = ![...clause.filled.arguments.values()].some(
+      ({ parameter }) => parameter.kind === 'value',
+    );
+    const best =
+      parts.find(({ parameter, part }) => this.tellsRowsApart(parameter, part)) ??
+      parts.find(({ parameter }) => parameter.required || isOnlyOne);
     if (best) {
       const { parameter, part } = best;
       const rows = this.query(part);
-      const { places } = clause.alignment;
-      this.isScattered = this.clauses.left().some((place) => place > places[0]! && place < places.at(-1)!);
+      this.isScattered = this.clauses.standsAmid(clause);
       const fed = new Map([[parameter.name, { step: rows.id, column: part.column }]]);
       const tool = this.tool(clause, undefined, fed, part);
       if ('kind' in tool) return tool;
@@ -267,8 +270,7 @@ export class Composition {
       completed.recalled * PER_RECALLED +
       (isTurned ? TURNED : 0);
     const columns = new Map(definition.keys.map((member) => [member, member.split('.')[1]!]));
-    const tool: Before = { id, columns };
-    return (before && this.join(before, tool)) ?? tool;
+    return (before && this.join(before, { id, columns })) ?? { id, columns };
   }
 
   /** A tool that follows on rows is about them. */

@@ -88,6 +88,7 @@ function align(words: readonly Word[], pattern: Pattern): Alignment[] {
   const content = pattern.words.filter(({ weight }) => weight === 'content');
   const needed = content.length > 0 ? content : pattern.words.filter(({ weight }) => weight === 'asking');
   if (needed.length === 0) return [];
+  if (asksOtherwise(words, pattern)) return [];
   const found: Alignment[] = [];
   for (let start = 0; start < words.length; start += 1) {
     const places: number[] = [];
@@ -104,6 +105,16 @@ function align(words: readonly Word[], pattern: Pattern): Alignment[] {
     found.push(alignment(words, pattern, places, false));
   }
   return found.length > 0 ? found : turned(words, pattern, content);
+}
+
+/** "what should I order" is not "when should I order". */
+function asksOtherwise(words: readonly Word[], pattern: Pattern): boolean {
+  return pattern.words.some(
+    ({ weight, written }) =>
+      weight === 'asking' &&
+      [...written].every((root) => /^(when|where|how)$/.test(root)) &&
+      words.every(({ root }) => !written.has(root)),
+  );
 }
 
 /** "orders delayed by …" for "delayed orders": the words in any order, close together. */

@@ -36,7 +36,8 @@ export interface PlanQuestion {
 }
 
 /** Phrases that are looked at more closely; the others say less. */
-const MAX_LOOKS = 12;
+const MAX_LOOKS = 16;
+const MAX_OF_EACH = 5;
 const MAX_PARTS = 3;
 const CONJUNCTION = /^(and|then|plus|also|,|;|&|\.)$/;
 /** Against one word that is left over. */
@@ -107,10 +108,7 @@ export class PlanReader {
       const { draft } = composed;
       if (draft.confidence < MIN_CONFIDENCE) return undefined;
       // Rows as well, where the words are a query too or in another order than the phrase's: too much of a guess.
-      const isGuess =
-        draft.isScattered ||
-        query.kind === 'reading' ||
-        parts.some(({ isTurned, content }) => isTurned || content < 2);
+      const isGuess = draft.isScattered || query.kind === 'reading' || parts.some(({ isTurned }) => isTurned);
       if (isGuess && draft.readings.size > 0 && !isOnlyForTools) return undefined;
       const summaries = new Map([...draft.readings].map(([id, { summary }]) => [id, summary]));
       const words = planWords(this.reader.vocabulary, sentence, parts, draft);
@@ -221,12 +219,14 @@ function isForbidden(
   return query.code === 'INJECTION';
 }
 
+/** The first few of each tool; phrases that were found at the same words count once. */
 function bestOfEach(phrases: readonly Alignment[]): Alignment[] {
-  const count = new Map<ToolDefinition, number>();
-  return phrases.filter(({ definition }) => {
-    const known = count.get(definition) ?? 0;
-    count.set(definition, known + 1);
-    return known < 3;
+  const seen = new Map<ToolDefinition, Set<string>>();
+  return phrases.filter(({ definition, places, optional }) => {
+    const known = seen.get(definition) ?? new Set<string>();
+    seen.set(definition, known);
+    const key = [...places, '', ...optional].join();
+    return known.size < MAX_OF_EACH && !known.has(key) && known.add(key);
   });
 }
 

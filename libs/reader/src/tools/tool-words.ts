@@ -12,7 +12,7 @@ const FUNCTION = roots(`
 
 /** Ask or request in general: "which", "show me". A phrase of several other words is understood without them. */
 const ASKING = roots(
-  `what which who whose how where when show list give find get tell see let display want like need know`,
+  `what which who whom whose how where when show list give find get tell see let display want like need know`,
 );
 
 /** Said before or after any request. */
@@ -49,6 +49,8 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['warehouse', 'site', 'depot'],
   ['cost', 'price'],
   ['saving', 'save'],
+  ['risk', 'probability', 'likelihood', 'chance'],
+  ['should', 'must', 'shall'],
   ['late', 'delayed', 'overdue'],
   ['fulfilment', 'fulfillment'],
 ];
