@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Action } from './action';
-import { ErrorCategory, ErrorCode } from './errors';
+import { ErrorCategory, ErrorCode } from './error-codes';
 import { PersonaId, Role } from './principal';
 import { ChipOption, Completion } from './reading';
 import { askable, asksOneThing, ONE_THING, SavedQuestionName } from './services/orchestrator';

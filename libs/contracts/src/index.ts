@@ -1,6 +1,7 @@
 export * from './action';
 export * from './answer';
 export * from './api';
+export * from './error-codes';
 export * from './errors';
 export * from './jobs';
 export * from './metric-query';

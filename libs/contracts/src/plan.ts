@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorCode } from './errors';
+import { ErrorCode } from './error-codes';
 import { MetricQuery } from './metric-query';
 import { Assumption, Chip, Intent, ReadWord } from './reading';
 import { Cost } from './result';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorCode } from './errors';
+import type { ErrorCode } from './error-codes';
 
 /** Marks an operation whose answer is a stream of events instead of one message. */
 export interface StreamOf<Event extends z.ZodType> {

@@ -178,6 +178,28 @@ describe('plans', () => {
     });
   });
 
+  it('say how many of several values could not be calculated', async () => {
+    agents.calculate = (call) =>
+      call.arguments.product_code === 'P-1'
+        ? {
+            kind: 'refused',
+            call,
+            code: 'THIN_DATA',
+            message: 'There are 2 days of sales.',
+            nextStep: 'Ask again after a week.',
+            nearest: [],
+            queries: [],
+            cost: { totalUsd: 0, byService: [] },
+          }
+        : calculation(call);
+    const { answer } = await ask();
+    expect(answer).toMatchObject({ complete: false, table: { rows: [['P-22', 1, 8]] } });
+    expect(answer.sentence).toBe(
+      '1 of 2 could not be calculated. There are 2 days of sales. Ask again after a week. 1 row. P-22 wants 8.',
+    );
+    expect(answer.evidence.steps[1]!.notes).toEqual(['P-1: There are 2 days of sales.']);
+  });
+
   it('are an error when nothing worked because something is away', async () => {
     agents.away = true;
     await expect(ask()).rejects.toMatchObject({ code: 'WAREHOUSE_UNAVAILABLE' });

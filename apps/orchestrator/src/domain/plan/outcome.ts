@@ -47,7 +47,7 @@ export function outcomeOf(steps: readonly StepOutcome[]): PlanOutcome {
   const last = steps.at(-1)!;
   const complete = steps.every(({ evidence }) => evidence.ok);
   const shown = last.result ?? worked.at(-1)?.result;
-  const failure = steps.find(({ evidence }) => !evidence.ok)?.evidence;
+  const failure = steps.find(({ evidence }) => !evidence.ok);
   const tools = worked.filter(({ step }) => step.kind === 'tool').map(({ result }) => result!);
   return {
     shown: {
@@ -66,9 +66,10 @@ export function outcomeOf(steps: readonly StepOutcome[]): PlanOutcome {
   };
 }
 
-function sayFailure({ label, problem }: StepEvidence): string {
-  const reason = problem === undefined ? '' : ` ${problem.message} ${problem.nextStep}`;
-  return `“${label}” gave nothing.${reason}`;
+/** Of a step that worked in part only the reason: what it gave is said after it. */
+function sayFailure({ result, evidence: { label, problem } }: StepOutcome): string {
+  const reason = problem === undefined ? '' : `${problem.message} ${problem.nextStep}`;
+  return result === undefined ? `“${label}” gave nothing. ${reason}` : reason;
 }
 
 /** A tool says its own sentence; of a join the rows are counted before what the last tool says. */
