@@ -48,8 +48,8 @@ export const calculateWarehouseCapacity = defineTool({
   ],
   examples: [
     'Calculate the warehouse capacity of WH-03',
-    'How full is WH-01?',
-    'How much room is left in WH-05?',
+    'Capacity analysis of WH-01',
+    'Analyze the capacity of WH-05',
   ],
   keys: ['stock.warehouse_code', 'product.product_group'],
   async run({ warehouse_code: warehouse }, context) {

@@ -66,7 +66,7 @@ export const identifyDelayedOrders = defineTool({
   ],
   examples: [
     'Identify delayed orders in WH-03',
-    'Identify orders late by at least 7 days from WH-01',
+    'Identify delayed orders of WH-01 late by at least 7 days',
     'Which late orders should we expedite?',
   ],
   keys: ['sales_order.order_reference', 'sales_order.warehouse_code'],

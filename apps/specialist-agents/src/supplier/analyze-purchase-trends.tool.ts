@@ -90,7 +90,7 @@ export const analyzePurchaseTrends = defineTool({
   ],
   examples: [
     'Purchase trends by supplier',
-    'How has our spend developed by product group over the last 365 days?',
+    'Analyze spending trends by product group over the last 180 days',
     'Trend in purchases by month',
   ],
   keys: ['purchase_order.supplier_code', 'product.product_group', 'purchase_order.warehouse_code'],

@@ -52,7 +52,7 @@ export const analyzeSupplierPerformance = defineTool({
   examples: [
     'How well does SUP-003 perform?',
     'Rank our suppliers over the last 180 days',
-    'Supplier scorecard for SUP-001 and SUP-002',
+    'Analyze supplier performance of SUP-001 and SUP-002',
   ],
   keys: ['purchase_order.supplier_code'],
   async run({ supplier_code: asked, days }, context) {

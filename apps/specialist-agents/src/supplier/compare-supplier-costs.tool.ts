@@ -83,8 +83,8 @@ export const compareSupplierCosts = defineTool({
   ],
   examples: [
     'Compare supplier costs for Dairy',
-    'Compare the prices of SUP-001 and SUP-002 in Beverages',
-    'Which supplier is the cheapest for Frozen?',
+    'Compare supplier costs of SUP-007 and SUP-008 for Dairy',
+    'Compare supplier prices',
   ],
   keys: ['purchase_order.supplier_code', 'product.product_code'],
   async run({ product_group: group, suppliers: asked, days, group_by: by }, context) {
