@@ -51,8 +51,8 @@ export const checkFulfillmentStatus = defineTool({
   ],
   examples: [
     'Check the fulfillment status of SO-100234',
-    'Check the fulfillment of order 100234',
-    'Check order status of SO-100234',
+    'Check the fulfillment status of order 100240',
+    'Analyze the fulfillment status of SO-100250',
   ],
   keys: ['sales_order.order_reference', 'product.product_code'],
   async run({ order_id: asked }, context) {
