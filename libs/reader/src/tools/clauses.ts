@@ -125,7 +125,12 @@ export class Clauses {
         const [from, to] = place < first ? [place, first] : [last, place];
         return (
           to - from <= BESIDE &&
-          this.sentence.words.slice(from + 1, to).every((_, step) => this.sentence.isFiller(from + 1 + step))
+          this.sentence.words
+            .slice(from + 1, to)
+            .every(
+              ({ root: between }, step) =>
+                alignment.pattern.others.has(between) || this.sentence.isFiller(from + 1 + step),
+            )
         );
       });
     });

@@ -87,8 +87,8 @@ export class PlanClarifications {
         : trouble.nearest.map((code) => ({ label: code, question: replaced(start, end, code) }));
     const message =
       trouble.kind === 'ambiguous'
-        ? `“${text}” fits several values of ${parameter.label.toLowerCase()}. Which one do you mean?`
-        : `There is no ${parameter.label.toLowerCase()} ${text}.${options.length > 0 ? ' Did you mean one of these?' : ''}`;
+        ? `“${text}” fits more than one ${oneOf(parameter)}. Which one do you mean?`
+        : `There is no ${oneOf(parameter)} ${text}.${options.length > 0 ? ' Did you mean one of these?' : ''}`;
     return { kind: 'clarify', message, choices: offered(options, answers), unresolved: [text], words };
   }
 
@@ -146,4 +146,9 @@ function offered(choices: readonly Choice[], answers: (question: string) => bool
     found.push(choice);
   }
   return found;
+}
+
+function oneOf({ label, many }: ToolParameter): string {
+  const name = label.toLowerCase();
+  return many ? name.replace(/s$/, '') : name;
 }

@@ -94,6 +94,8 @@ const ONLY_TOOLS: readonly (readonly string[])[] = [
   'will demand',
   'will need',
   'will sell',
+  'will we run',
+  'will i run',
   ...['order', 'buy', 'purchase', 'reorder'].flatMap((verb) => [
     `should i ${verb}`,
     `should we ${verb}`,
