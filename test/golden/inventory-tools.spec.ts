@@ -98,7 +98,7 @@ describe('inventory tools on the golden sample', () => {
     expect(tableOf(result!).rows).toEqual((await run('identify_low_stock', given)).rows);
   });
 
-  it('identify_stockout_risk lists what has fewer days of cover, with its chance of running out', async () => {
+  it('identify_stockout_risk lists what is out of stock or has fewer days of cover, with its chance', async () => {
     const days = 120;
     const expected = await ask(`
       WITH sold AS (
@@ -108,14 +108,21 @@ describe('inventory tools on the golden sample', () => {
         WHERE header.warehouse_code = '${WAREHOUSE}'
           AND header.order_date BETWEEN ${TODAY} - 30 AND ${TODAY}
         GROUP BY line.product_code
+      ), wanted AS (
+        SELECT DISTINCT line.product_code
+        FROM sales_order_line line
+        JOIN sales_order_header header USING (sales_order_prefix, sales_order_number)
+        WHERE header.warehouse_code = '${WAREHOUSE}' AND line.order_quantity > 0
+          AND header.order_date BETWEEN ${TODAY} - ${HISTORY_DAYS} AND ${TODAY} - 1
       )
-      SELECT product_code, current_stock, current_stock * 30.0 / units AS cover
-      FROM warehouse_product JOIN sold USING (product_code)
-      WHERE warehouse_code = '${WAREHOUSE}' AND units > 0 AND current_stock * 30.0 / units < ${days}`);
+      SELECT product_code FROM warehouse_product LEFT JOIN sold USING (product_code)
+      WHERE warehouse_code = '${WAREHOUSE}' AND (
+        current_stock > 0 AND units > 0 AND current_stock * 30.0 / units < ${days}
+        OR current_stock = 0 AND product_code IN (SELECT product_code FROM wanted))`);
     expect(expected.length).toBeGreaterThan(2);
     const { rows } = await run('identify_stockout_risk', { warehouse_code: WAREHOUSE, days });
     expect(codesOf(rows)).toEqual(codesOf(expected));
-    const [first] = rows;
+    const first = rows.find(({ current_stock }) => Number(current_stock) > 0);
     const alone = stockoutProbability({
       demand: await demandOf(String(first!.product_code)),
       expectedDemand: Number(first!.expected_daily_demand),

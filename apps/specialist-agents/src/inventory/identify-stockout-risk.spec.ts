@@ -50,7 +50,25 @@ describe('identify_stockout_risk', () => {
     });
     expect(rows[0]).toMatchObject({ stockout_chance: 1 });
     expect(outcome.sentence).toBe(
-      '2 products of 4 in WH-01 have fewer than 7 days of cover; 1 of them is out of stock already.',
+      '1 product of 4 in WH-01 is out of stock already; 1 more has fewer than 7 days of cover.',
+    );
+  });
+
+  it('counts what is out of stock and was wanted within the year, though not in the last 30 days', async () => {
+    const longAgo = [...steady(300, 2), ...steady(60, 0)];
+    const { outcome, rows } = await run(
+      [
+        stockRow('P-1', { current_stock: 0, days_of_cover: null }),
+        stockRow('P-2', { current_stock: 0, days_of_cover: null }),
+        stockRow('P-3', { current_stock: 0, days_of_cover: 0 }),
+      ],
+      [...salesRows('P-1', longAgo), ...salesRows('P-3', unrest)],
+    );
+    expect(rows.map(({ product_code }) => product_code)).toEqual(['P-3', 'P-1']);
+    expect(rows[1]).toMatchObject({ current_stock: 0, stockout_chance: 1, days_of_cover: null });
+    expect(outcome.figures.slice(0, 2).map(({ value }) => value)).toEqual([2, 0]);
+    expect(outcome.sentence).toBe(
+      '2 products of 3 in WH-01 are out of stock already; none of the others has fewer than 7 days of cover.',
     );
   });
 
@@ -97,7 +115,9 @@ describe('identify_stockout_risk', () => {
 
   it('finds nothing at risk in a warehouse without demand, or without anything', async () => {
     const idle = await run([stockRow('P-1', { current_stock: 0, days_of_cover: null })], []);
-    expect(idle.outcome.sentence).toBe('None of the 1 product in WH-01 has fewer than 7 days of cover.');
+    expect(idle.outcome.sentence).toBe(
+      'None of the 1 product in WH-01 is out of stock or has fewer than 7 days of cover.',
+    );
     expect((await run([], [])).outcome.sentence).toMatch(/^None of the 0 products/);
   });
 

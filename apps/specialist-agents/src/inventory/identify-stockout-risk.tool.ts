@@ -30,7 +30,8 @@ const COLUMNS: ResultColumn[] = [
 export const identifyStockoutRisk = defineTool({
   name: 'identify_stockout_risk',
   label: 'Stock-out risk',
-  summary: 'Products of a warehouse that will run out within some days at their demand, the likeliest first.',
+  summary:
+    'Products of a warehouse that are out of stock or will run out within some days at their demand, the likeliest first.',
   agent: 'inventory',
   personas: ['warehouse_manager'],
   parameters: {
@@ -81,23 +82,25 @@ export const identifyStockoutRisk = defineTool({
       risk: risks[at]!,
       arriving: sumOf(coming(item.productCode)),
     }));
-    const atRisk = looked
-      .filter(({ item }) => item.daysOfCover !== null && item.daysOfCover < horizon)
+    // What is gone is sold no more: the last 30 days say nothing about it, its history does.
+    const empty = looked
+      .filter(({ item }) => item.currentStock === 0 && isWanted(history.demand.get(item.productCode)?.units))
+      .map((one) => ({ ...one, risk: { ...one.risk, chance: 1 } }))
+      .sort((a, b) => (b.risk.dailyDemand ?? 0) - (a.risk.dailyDemand ?? 0));
+    const short = looked
+      .filter(({ item }) => item.currentStock > 0 && coverOf(item) < horizon)
       .sort((a, b) => (b.risk.chance ?? 0) - (a.risk.chance ?? 0) || coverOf(a.item) - coverOf(b.item));
-    const empty = atRisk.filter(({ item }) => item.currentStock === 0).length;
-    const also = looked.filter((one) => !atRisk.includes(one) && (one.risk.chance ?? 0) >= LIKELY);
+    const atRisk = [...empty, ...short];
+    const named = new Set(atRisk.map(({ item }) => item));
+    const also = looked.filter(({ item, risk }) => !named.has(item) && (risk.chance ?? 0) >= LIKELY);
     const overdue = [...supply.incoming.values()].flat().filter((receipt) => receipt.overdue);
-    const within = counted(horizon, 'day');
     return {
       kind: 'result',
-      sentence:
-        atRisk.length === 0
-          ? `None of the ${counted(items.length, 'product')} in ${warehouse} has fewer than ${within} of cover.`
-          : `${counted(atRisk.length, 'product')} of ${written(items.length)} in ${warehouse} ${atRisk.length === 1 ? 'has' : 'have'} fewer than ${within} of cover; ${written(empty)} of them ${empty === 1 ? 'is' : 'are'} out of stock already.`,
+      sentence: sentenceOf(warehouse, items.length, empty.length, short.length, horizon),
       figures: [
-        figure('at_risk', 'At risk', atRisk.length, 'count'),
+        figure('out_of_stock', 'Out of stock already', empty.length, 'count'),
+        figure('at_risk', 'At risk of running out', short.length, 'count'),
         figure('items', 'Items of the warehouse', items.length, 'count'),
-        figure('out_of_stock', 'Out of stock already', empty, 'count'),
         figure('days', 'Days ahead', horizon, 'days'),
       ],
       table: tableOf(
@@ -132,7 +135,7 @@ export const identifyStockoutRisk = defineTool({
               `${counted(sumOf(overdue), 'unit')} on overdue purchase orders are not counted: nobody knows when they come.`,
             ]
           : []),
-        ...thinNote(looked),
+        ...thinNote(looked.filter(({ item }) => item.currentStock > 0)),
         ...history.notes,
         ...supply.notes,
       ],
@@ -145,6 +148,19 @@ type Looked = { item: StockItem; risk: ItemRisk };
 
 const sumOf = (receipts: readonly Incoming[]) => receipts.reduce((sum, { quantity }) => sum + quantity, 0);
 const coverOf = ({ daysOfCover }: StockItem) => daysOfCover ?? Infinity;
+
+const isWanted = (units: readonly number[] = []) => units.some((sold) => sold > 0);
+
+function sentenceOf(warehouse: string, items: number, empty: number, short: number, horizon: number): string {
+  const within = `fewer than ${counted(horizon, 'day')} of cover`;
+  if (empty + short === 0)
+    return `None of the ${counted(items, 'product')} in ${warehouse} is out of stock or has ${within}.`;
+  const all = `of ${written(items)} in ${warehouse}`;
+  if (empty === 0) return `${counted(short, 'product')} ${all} ${short === 1 ? 'has' : 'have'} ${within}.`;
+  const gone = `${counted(empty, 'product')} ${all} ${empty === 1 ? 'is' : 'are'} out of stock already`;
+  if (short === 0) return `${gone}; none of the others has ${within}.`;
+  return `${gone}; ${written(short)} more ${short === 1 ? 'has' : 'have'} ${within}.`;
+}
 
 const namesOf = (looked: readonly Looked[]) =>
   listed([
