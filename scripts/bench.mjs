@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildConsole, buildServer } from './build.mjs';
 import { answering } from '../test/bench/answering.bench.mjs';
 import { bus } from '../test/bench/bus.bench.mjs';
+import { caching } from '../test/bench/caching.bench.mjs';
 import { eventLoop } from '../test/bench/event-loop.bench.mjs';
 import { forecasting } from '../test/bench/forecast.bench.mjs';
 import { reading } from '../test/bench/reading.bench.mjs';
@@ -16,6 +17,7 @@ const BENCHMARKS = {
   routing,
   reading,
   answering,
+  caching,
   stocking,
   'event-loop': eventLoop,
   forecasting,

@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 
 const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 
-/** p50 and p95 of durations in milliseconds. */
+/** p50, p95 and p99 of durations in milliseconds. */
 export function summarise(durations) {
   const sorted = [...durations].sort((a, b) => a - b);
-  return { p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
+  return { p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), p99: quantile(sorted, 0.99) };
 }
 
 /**

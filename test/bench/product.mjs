@@ -21,7 +21,9 @@ export async function freePort() {
 export const temporaryDirectory = () => mkdtempSync(join(tmpdir(), 'qm-bench-'));
 
 /** Limits that would measure themselves instead of the product. */
-const CONFIGURATION = 'limits:\n  requestsPerMinute: 100000000\n';
+const LIMITS = 'limits:\n  requestsPerMinute: 100000000\n';
+/** For what is to be computed each time. */
+export const NO_CACHE = 'cache:\n  enabled: false\n';
 
 export async function run(command, args, env) {
   const child = spawn(command, args, {
@@ -33,11 +35,16 @@ export async function run(command, args, env) {
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
 }
 
-export async function startProduct({ directory, script = 'dist/apps/all-in-one/src/main.js' }) {
+/** @param settings more lines of the configuration file */
+export async function startProduct({
+  directory,
+  script = 'dist/apps/all-in-one/src/main.js',
+  settings = '',
+}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const configuration = join(directory, 'bench.yaml');
-  writeFileSync(configuration, CONFIGURATION);
+  writeFileSync(configuration, LIMITS + settings);
   const env = { QM_DATA_DIR: directory, QM_PORT: String(port), QM_TODAY: TODAY, QM_CONFIG: configuration };
   const startedAt = performance.now();
   const child = spawn(process.execPath, [join(root, script)], {
