@@ -72,6 +72,21 @@ describe('orchestrator', () => {
     expect(kept.turns).toBe(1);
   });
 
+  it('stores one answer when the same one is asked for twice at once', async () => {
+    const mara = person();
+    const { answer: first } = await ask(mara);
+    const { conversationId } = first;
+    const answerId = randomUUID();
+    const twice = await Promise.all([
+      ask(mara, { answerId, conversationId }),
+      ask(mara, { answerId, conversationId }),
+    ]);
+    expect(twice[0].answer.id).toBe(answerId);
+    expect(twice[1].answer).toEqual(twice[0].answer);
+    const [conversation] = await running.conversations(mara);
+    expect(conversation!.turns).toBe(2);
+  });
+
   it('stores a question back and a refusal too, and takes neither as history', async () => {
     const mara = person();
     agents.result = {

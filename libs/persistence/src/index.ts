@@ -1,4 +1,10 @@
-export { AuditLog, type AuditVerification, type NewAuditEntry } from './audit/audit-log';
+export {
+  AuditLog,
+  auditParameter,
+  type AuditVerification,
+  insertAudit,
+  type NewAuditEntry,
+} from './audit/audit-log';
 export {
   createDataSource,
   type DataSourceOptions,

@@ -1,7 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, Raw } from 'typeorm';
-import { AuditLog, decodeCursor, encodeCursor } from '#libs/persistence';
+import {
+  AuditLog,
+  auditParameter,
+  decodeCursor,
+  encodeCursor,
+  insertAudit,
+  isUniqueViolation,
+  type NewAuditEntry,
+} from '#libs/persistence';
 import {
   type Answer,
   type Conversation,
@@ -36,7 +44,7 @@ const AUDIT_ACTIONS: Record<Answer['kind'], string> = {
  * One statement for new and continued conversations. The user check keeps a guessed id of somebody else's out; an answer
  * that is stored already changes nothing.
  */
-const ADD_ANSWER = `
+const WITH_CONVERSATION = `
   WITH known AS (
     SELECT id FROM answer WHERE id = $6
   ), conversation AS (
@@ -45,11 +53,16 @@ const ADD_ANSWER = `
     ON CONFLICT (id) DO UPDATE SET turns = conversation.turns + 1, updated_at = EXCLUDED.updated_at
     WHERE conversation.user_id = EXCLUDED.user_id
     RETURNING id
-  )
+  )`;
+const INSERT_ANSWER = `
   INSERT INTO answer (id, conversation_id, user_id, question, kind, text, body, reading, plan, created_at)
-  SELECT $6, id, $2, $7, $8, $9, $10, $11, $12, $5 FROM conversation
-  ON CONFLICT (id) DO NOTHING
-  RETURNING id`;
+  SELECT $6, id, $2, $7, $8, $9, $10, $11, $12, $5 FROM conversation`;
+const ADD_ANSWER = `${WITH_CONVERSATION} ${INSERT_ANSWER} ON CONFLICT (id) DO NOTHING RETURNING id`;
+/** With its audit entry: one round trip, which is a transaction by itself. An id that is taken undoes all of it. */
+const ADD_AUDITED_ANSWER = `${WITH_CONVERSATION}, added AS (${INSERT_ANSWER} RETURNING id), audited AS (
+    ${insertAudit('$14', 'added')}
+  )
+  SELECT id FROM added`;
 
 /** Undoes the transaction, which may have counted a turn already. */
 class NotAdded extends Error {}
@@ -101,7 +114,8 @@ export class PostgresConversationStore implements ConversationStore {
 
   async add(entry: NewAnswer): Promise<Answer> {
     try {
-      await this.database.transaction((manager) => this.insert(entry, manager));
+      if (isFree(entry)) await this.insertAudited(entry);
+      else await this.database.transaction((manager) => this.insert(entry, manager));
       return entry.answer;
     } catch (error) {
       if (!(error instanceof NotAdded)) throw error;
@@ -114,23 +128,21 @@ export class PostgresConversationStore implements ConversationStore {
     }
   }
 
-  private async insert(
-    { answer, reading, plan, purpose, principal, requestId, booking }: NewAnswer,
-    manager: EntityManager,
-  ): Promise<void> {
-    const [row] = await manager.query<{ id: string }[]>(ADD_ANSWER, [
-      ...valuesOf(answer, principal),
-      jsonOf(reading),
-      jsonOf(plan),
-      purpose,
-    ]);
+  private async insert(entry: NewAnswer, manager: EntityManager): Promise<void> {
+    const [row] = await manager.query<{ id: string }[]>(ADD_ANSWER, valuesOf(entry));
     if (row === undefined) throw new NotAdded();
-    if (booking !== undefined) await this.ledger.insert(booking, manager);
-    const details = auditDetails(answer, requestId);
-    await this.audit.append(
-      { action: AUDIT_ACTIONS[answer.kind], actor: principal.username, details },
-      manager,
-    );
+    if (entry.booking !== undefined) await this.ledger.insert(entry.booking, manager);
+    await this.audit.append(auditEntryOf(entry), manager);
+  }
+
+  private async insertAudited(entry: NewAnswer): Promise<void> {
+    const values = [...valuesOf(entry), auditParameter([auditEntryOf(entry)])];
+    try {
+      const [row] = await this.database.query<{ id: string }[]>(ADD_AUDITED_ANSWER, values);
+      if (row === undefined) throw new NotAdded();
+    } catch (error) {
+      throw isUniqueViolation(error) ? new NotAdded() : error;
+    }
   }
 
   async findAnswer(userId: string, answerId: string): Promise<Answer | null> {
@@ -212,6 +224,15 @@ export class PostgresConversationStore implements ConversationStore {
   }
 }
 
+/** Nothing of it goes to the ledger. */
+const isFree = ({ booking }: NewAnswer): boolean =>
+  booking === undefined || (booking.entries.length === 0 && booking.reservationId === undefined);
+
+function auditEntryOf({ answer, principal, requestId }: NewAnswer): NewAuditEntry {
+  const details = auditDetails(answer, requestId);
+  return { action: AUDIT_ACTIONS[answer.kind], actor: principal.username, details };
+}
+
 function auditDetails(answer: Answer, requestId: string): Record<string, unknown> {
   const common = {
     answerId: answer.id,
@@ -269,7 +290,7 @@ function toSummary({
   };
 }
 
-function valuesOf(answer: Answer, principal: Principal): unknown[] {
+function valuesOf({ answer, principal, reading, plan, purpose }: NewAnswer): unknown[] {
   return [
     answer.conversationId,
     principal.userId,
@@ -281,5 +302,8 @@ function valuesOf(answer: Answer, principal: Principal): unknown[] {
     answer.kind,
     textOf(answer),
     JSON.stringify(answer),
+    jsonOf(reading),
+    jsonOf(plan),
+    purpose,
   ];
 }

@@ -47,6 +47,23 @@ function storable(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd') : value;
 }
 
+/**
+ * The statement that adds entries, for those who write a fact and its entry in one statement: the entries stand in the
+ * parameter as {@link auditParameter} writes them, and are added only where `from` has a row.
+ */
+export function insertAudit(parameter: string, from?: string): string {
+  const also = from === undefined ? '' : `, ${from}`;
+  return `INSERT INTO audit (actor, action, details)
+    SELECT entry->>'actor', entry->>'action', entry->'details' FROM jsonb_array_elements(${parameter}::jsonb) AS entry${also}`;
+}
+
+/** Entries as {@link insertAudit} wants them. */
+export function auditParameter(entries: readonly NewAuditEntry[]): string {
+  return JSON.stringify(entries, storable);
+}
+
+const INSERT = insertAudit('$1');
+
 /** The append-only, hash-chained record of who did what. PostgreSQL makes the chain and refuses changes. */
 @Injectable()
 export class AuditLog {
@@ -118,11 +135,7 @@ export class AuditLog {
 
   /** The trigger numbers, dates and chains the rows in the order in which they stand here. */
   private async insert(entries: NewAuditEntry[], manager: EntityManager): Promise<void> {
-    await manager.query(
-      `INSERT INTO audit (actor, action, details)
-       SELECT entry->>'actor', entry->>'action', entry->'details' FROM jsonb_array_elements($1::jsonb) AS entry`,
-      [JSON.stringify(entries, storable)],
-    );
+    await manager.query(INSERT, [auditParameter(entries)]);
   }
 
   /** Walks the chain from an entry that was found right, that one included, to its end. */
