@@ -81,7 +81,7 @@ describe('advise_orders', () => {
     });
     expect(outcome.actions).toEqual([]);
     expect(outcome.sentence).toBe(
-      'Nothing has to be ordered for WH-01 now: all 1 product looked at are above their reorder points.',
+      'Nothing has to be ordered for WH-01 now: the one product looked at is above its reorder point.',
     );
   });
 

@@ -105,7 +105,7 @@ export const adviseOrders = defineTool({
       kind: 'result',
       sentence:
         due.length === 0
-          ? `Nothing has to be ordered for ${warehouse} now: all ${counted(advised.length, 'product')} looked at are above their reorder points.`
+          ? sayNothingDue(warehouse, advised.length)
           : `Order ${counted(ordered, 'unit')} of ${counted(due.length, 'product')} from ${counted(suppliers, 'supplier')} for ${warehouse}, at list cost for ${written(cost, 2)}.`,
       figures: [
         figure('products_due', 'Products to order', due.length, 'count'),
@@ -164,6 +164,9 @@ function withQuantity(item: StockItem, advice: Advised['advice'], incoming: read
   const quantity = Math.min(wanted, space);
   return { item, advice, quantity, cut: quantity < wanted, onOrder, chance: advice.stockoutBeforeArrival };
 }
+
+const sayNothingDue = (warehouse: string, looked: number) =>
+  `Nothing has to be ordered for ${warehouse} now: ${looked === 1 ? 'the one product looked at is above its reorder point' : `all ${counted(looked, 'product')} looked at are above their reorder points`}.`;
 
 const lineOf = ({ item, quantity, chance }: Advised): OrderLine => ({
   productCode: item.productCode,

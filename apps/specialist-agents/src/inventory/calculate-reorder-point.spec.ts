@@ -159,6 +159,36 @@ describe('calculate_reorder_point', () => {
     });
   });
 
+  it('takes all products of the warehouse where none is named', async () => {
+    const codes = Array.from({ length: 25 }, (_, at) => `P-${at + 1}`);
+    const context = new FakeContext(
+      world(
+        codes.map((code) => stockRow(code, { current_stock: 500 })),
+        codes.flatMap((code) => salesRows(code, steady(365, 3))),
+      ),
+    );
+    const outcome = await calculateReorderPoint.run(
+      { product_code: undefined, warehouse_code: 'WH-01', service_level: 95 },
+      context,
+    );
+    expect(rowsOf(outcome)).toHaveLength(25);
+    expect(outcome).toMatchObject({
+      sentence: 'Reorder points of 25 products in WH-01; none of them is due to be ordered now.',
+      chart: null,
+    });
+  });
+
+  it('keeps no safety stock of what is seldom asked for', async () => {
+    const sales = salesRows('P-1', [...steady(300, 0), 5, ...steady(64, 0)]);
+    const outcome = await run(new FakeContext(world([stockRow('P-1', { current_stock: 0 })], sales)));
+    expect(rowsOf(outcome)[0]).toMatchObject({ calculated_reorder_point: 0, safety_stock: 0 });
+    expect(outcome).toMatchObject({
+      sentence: expect.stringMatching(
+        /^P-1 Product P-1 is seldom asked for in WH-01, 0\.1 units in a lead time: order it when 0 units are left, without safety stock\. There are 0 now, so order \d+\.$/,
+      ),
+    });
+  });
+
   it('takes a forecast where the last third of the history is at another level', async () => {
     const demand = [...steady(244, 10), ...steady(121, 0).map((_, at) => 30 + (at % 2))];
     const context = new FakeContext(world([stockRow('P-1')], salesRows('P-1', demand)));

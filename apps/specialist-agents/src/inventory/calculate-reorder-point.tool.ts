@@ -1,5 +1,5 @@
 import type { Figure, ResultColumn } from '#libs/contracts';
-import { many, percent, productCode, warehouseCode } from '../parameters';
+import { many, optional, percent, productCode, warehouseCode } from '../parameters';
 import { column, tableOf } from '../result-rows';
 import { defineTool, type Outcome } from '../tool';
 import { counted, written } from '../wording';
@@ -9,6 +9,9 @@ import { supplyOf } from './incoming';
 import { salesHistory } from './sales-history';
 import { STOCK_FORMULAS } from './stock-formulas';
 import { notKept, type StockItem, stockItems } from './stock-items';
+
+/** More bars cannot be read. */
+const MOST_IN_CHART = 20;
 
 const COLUMNS: ResultColumn[] = [
   column('product_code', 'Product code', 'code', 'dimension'),
@@ -32,7 +35,7 @@ export const calculateReorderPoint = defineTool({
   agent: 'inventory',
   personas: ['warehouse_manager'],
   parameters: {
-    product_code: many(productCode()),
+    product_code: optional(many(productCode())),
     warehouse_code: warehouseCode(),
     service_level: percent({
       label: 'Service level',
@@ -55,11 +58,13 @@ export const calculateReorderPoint = defineTool({
     'how much safety stock (do (i|we) need|should (i|we) (hold|keep|have)) (of|for) {product_code} [(in|at) {warehouse_code}]',
     '(recalculate|recompute|check|review) [the] reorder (point|points|level|levels) (for|of) {product_code} (in|at) {warehouse_code}',
     'reorder (points|levels) (for|of) {product_code} (in|at) {warehouse_code}',
+    '(calculate|compute|work out|determine|recalculate|recompute|check|review) [me] [all] [the] reorder (points|levels) [(of|for|in|at) {warehouse_code}]',
+    '(calculate|compute|work out|determine) [the] [(best|optimal|right|ideal)] reorder (points|levels) [(of|for) all (products|items)] [(in|at|for) {warehouse_code}]',
   ],
   examples: [
-    'What is the reorder point for P-0001 in WH-01?',
+    'Calculate the reorder points for WH-01',
     'When should we reorder P-0005 in WH-02?',
-    'Safety stock of P-0012 in WH-03 at a 98 % service level',
+    'Safety stock of P-0005 in WH-02 at a 98 % service level',
   ],
   keys: ['product.product_code', 'stock.warehouse_code'],
   async run({ product_code: products, warehouse_code: warehouse, service_level: level }, context) {
@@ -89,7 +94,7 @@ export const calculateReorderPoint = defineTool({
       const { code, message, nextStep, needs } = refusal;
       return { kind: 'refused', code, message: `${warehouse}: ${message}`, nextStep, needs };
     }
-    const missing = products.length - items.length;
+    const missing = products === undefined ? 0 : products.length - items.length;
     const notes = [
       ...(missing > 0
         ? [`${warehouse} does not keep ${counted(missing, 'of the products', 'of the products')}.`]
@@ -115,7 +120,7 @@ export const calculateReorderPoint = defineTool({
       ...(advised.length === 1 ? one(advised[0]!, warehouse) : several(advised, warehouse)),
       table: tableOf(COLUMNS, advised.map(rowOf)),
       chart:
-        advised.length === 1
+        advised.length === 1 || advised.length > MOST_IN_CHART
           ? null
           : { kind: 'grouped-bar', x: 'product_code', y: ['calculated_reorder_point', 'reorder_point'] },
       drawing: null,
@@ -144,11 +149,16 @@ function one({ item, advice }: Advised, warehouse: string) {
   const now = orderNow
     ? `There are ${written(item.currentStock)} now, so order ${written(order.units)}.`
     : `There are ${written(item.currentStock)} now: nothing to order yet.`;
+  const name = `${item.productCode} ${item.productName}`;
   return {
-    sentence: `Order ${item.productCode} ${item.productName} in ${warehouse} when ${written(reorderPoint)} units are left: ${written(leadTimeDemand)} for the demand of a lead time and ${written(safetyStock)} of safety stock. ${now}`,
+    // Where demand is rare, nothing at all is asked for in most lead times, and the mean is more than what is needed.
+    sentence:
+      safetyStock < 0
+        ? `${name} is seldom asked for in ${warehouse}, ${counted(leadTimeDemand, 'unit')} in a lead time: order it when ${counted(reorderPoint, 'unit')} ${reorderPoint === 1 ? 'is' : 'are'} left, without safety stock. ${now}`
+        : `Order ${name} in ${warehouse} when ${counted(reorderPoint, 'unit')} ${reorderPoint === 1 ? 'is' : 'are'} left: ${written(leadTimeDemand)} for the demand of a lead time and ${written(safetyStock)} of safety stock. ${now}`,
     figures: [
       units('calculated_reorder_point', 'Reorder point', reorderPoint),
-      units('safety_stock', 'Safety stock', safetyStock),
+      units('safety_stock', 'Safety stock', Math.max(0, safetyStock)),
       units('lead_time_demand', 'Demand in a lead time', leadTimeDemand),
       units('current_stock', 'Current stock', item.currentStock),
       units('order_quantity', 'Order now', order.units),
@@ -160,7 +170,7 @@ function one({ item, advice }: Advised, warehouse: string) {
 function several(advised: readonly Advised[], warehouse: string) {
   const due = advised.filter(({ advice }) => advice.orderNow).length;
   return {
-    sentence: `Reorder points of ${counted(advised.length, 'product')} in ${warehouse}; ${written(due)} of them ${due === 1 ? 'is' : 'are'} due to be ordered now.`,
+    sentence: `Reorder points of ${counted(advised.length, 'product')} in ${warehouse}; ${due === 0 ? 'none' : written(due)} of them ${due <= 1 ? 'is' : 'are'} due to be ordered now.`,
     figures: [
       figure('products', 'Products', advised.length, 'count'),
       figure('due', 'Due to be ordered', due, 'count'),
@@ -174,7 +184,7 @@ function rowOf({ item, advice }: Advised) {
     product_name: item.productName,
     warehouse_code: item.warehouseCode,
     calculated_reorder_point: advice.reorderPoint,
-    safety_stock: advice.safetyStock,
+    safety_stock: Math.max(0, advice.safetyStock),
     lead_time_demand: advice.leadTimeDemand,
     expected_daily_demand: advice.dailyDemand,
     expected_lead_time: advice.leadTime,

@@ -80,7 +80,7 @@ export const forecastDemand = defineTool({
   examples: [
     'Forecast demand for P-0001 for the next 30 days',
     'How many of P-0005 will we sell in WH-02 in the next 14 days?',
-    'Demand forecast for P-0012 in WH-03',
+    'Demand forecast for P-0123',
   ],
   keys: ['product.product_code'],
   async run({ product_code: product, days: horizon, warehouse_code: warehouse }, context) {
@@ -91,7 +91,7 @@ export const forecastDemand = defineTool({
     });
     const series = history.demand.get(product) ?? { from: context.today, units: [] };
     const where = warehouse === undefined ? '' : ` in ${warehouse}`;
-    const thin = tooThin(series, `${product}${where}`);
+    const thin = tooThin(series, product, where);
     if (thin !== undefined) return thin;
 
     const request: ForecastRequest = {
@@ -170,7 +170,8 @@ async function productOf(context: ToolContext, product: string) {
   };
 }
 
-function tooThin({ units }: DemandSeries, what: string) {
+function tooThin({ units }: DemandSeries, product: string, where: string) {
+  const what = `${product}${where}`;
   const sold = units.filter((value) => value > 0).length;
   const refused = { kind: 'refused' as const, code: 'THIN_DATA' as const };
   if (units.length < MIN_HISTORY_DAYS)
@@ -183,8 +184,11 @@ function tooThin({ units }: DemandSeries, what: string) {
   if (sold < MIN_SALES_DAYS)
     return {
       ...refused,
-      message: `${what} was ordered on ${counted(sold, 'day')} in the last ${units.length}: a forecast from that would be a guess.`,
-      nextStep: 'Ask for the product over all warehouses, or judge by similar products.',
+      message: `${what} was ordered on ${sold === 0 ? 'none' : written(sold)} of the last ${counted(units.length, 'day')}: a forecast from that would be a guess.`,
+      nextStep:
+        where === ''
+          ? 'Judge by similar products.'
+          : 'Ask for the product over all warehouses, or judge by similar products.',
       needs: { observations: MIN_SALES_DAYS, given: sold },
     };
   return undefined;

@@ -50,8 +50,8 @@ export const identifyLowStock = defineTool({
   ],
   examples: [
     'Identify low stock in WH-01',
-    'Which products in WH-02 are below 50 % of their minimum?',
-    'Run a low stock check for WH-03',
+    'Identify low stock in WH-02 below 50 % of the minimum',
+    'Detect low stock items in WH-03',
   ],
   keys: ['product.product_code', 'stock.warehouse_code'],
   async run({ warehouse_code: warehouse, threshold }, context) {

@@ -53,9 +53,9 @@ export const identifyStockoutRisk = defineTool({
     'where do we risk (running out|a stockout|stockouts) (in|at) {warehouse_code} [(in|within) [the] [next] {days}]',
   ],
   examples: [
-    'Which products will run out in WH-01 within the next 14 days?',
-    'Stock-out risk in WH-02 for the next 7 days',
-    'What will we run out of in WH-03?',
+    'Identify stock-out risks in WH-01 for the next 14 days',
+    'What will we run out of in WH-02 within the next 7 days?',
+    'What are we about to run out of in WH-03?',
   ],
   keys: ['product.product_code', 'stock.warehouse_code'],
   async run({ warehouse_code: warehouse, days: horizon }, context) {

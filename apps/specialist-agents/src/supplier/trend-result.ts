@@ -111,7 +111,7 @@ export function trendResult(
   const luck = written(trends.length * CLEAR);
   return {
     kind: 'result' as const,
-    sentence: `Over ${counted(periods.starts.length, `full ${periods.grain}`)}, spend is rising at ${written(rising.length)} and falling at ${written(falling.length)} of ${counted(trends.length, one)}.${steepest === undefined ? '' : most(steepest)}`,
+    sentence: `Over ${counted(periods.starts.length, `full ${periods.grain}`)}, ${steepest === undefined ? `spend has no clear trend at any of ${counted(trends.length, one)}.` : `spend is rising at ${written(rising.length)} and falling at ${written(falling.length)} of ${counted(trends.length, one)}.${most(steepest)}`}`,
     figures: [
       count('rising', 'Rising', rising.length),
       count('falling', 'Falling', falling.length),
