@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { text } from '../messages';
-import { writeMoment, writeNumber, writePercent, writeSeconds } from '../messages/written';
+import { writeDuration, writeMoment, writeNumber, writePercent } from '../messages/written';
 import { isAdmin, useMe } from '../session/session';
 import { ErrorNotice } from '../shell/error-notice';
 import { useToast } from '../shell/toasts';
@@ -29,7 +29,7 @@ export function CachePanel() {
           <h2 id="cache">{text.cache.title}</h2>
           {data && (
             <p className="qm-muted">
-              {text.cache.intro(writeSeconds(data.ttlSeconds), writeSeconds(data.dashboardTtlSeconds))}
+              {text.cache.intro(writeDuration(data.ttlSeconds), writeDuration(data.dashboardTtlSeconds))}
             </p>
           )}
         </div>

@@ -79,8 +79,8 @@ function Spent({ costs }: { costs: Costs }) {
           title={text.costs.byService}
           rows={costs.byService.map(({ service, unit, quantity, usd }) => ({
             key: `${service} ${unit}`,
-            label: service,
-            detail: text.costs.quantity(writeNumber(Math.round(quantity * 100) / 100), unit),
+            label: text.costs.services[service] ?? service,
+            detail: sayQuantity(quantity, unit),
             usd,
           }))}
         />
@@ -101,6 +101,12 @@ function Spent({ costs }: { costs: Costs }) {
       <p className={classes.prices}>{text.costs.prices(costs.priceVersion)}</p>
     </>
   );
+}
+
+/** What prices are given for, in the plural that the number needs; numbers below a hundredth count as that. */
+function sayQuantity(quantity: number, unit: string): string {
+  const rounded = quantity >= 10 ? Math.round(quantity) : Math.round(quantity * 100) / 100;
+  return text.costs.quantity(rounded, writeNumber(rounded), unit);
 }
 
 const lastDay = (until: string) => new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10);

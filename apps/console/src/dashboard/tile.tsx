@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Answer, DashboardTile, ResultTable } from '../api/types';
 import { Chart } from '../answer/chart';
 import { drawable } from '../answer/chart-data';
+import { Figures as KeyFigures } from '../answer/figures';
 import { useFormatters } from '../answer/use-formatters';
 import { text } from '../messages';
 import { writeAge, writeNumber } from '../messages/written';
@@ -16,6 +17,7 @@ import classes from './dashboard-page.module.css';
 /** More are seen when the answer is opened. */
 const ROWS_IN_A_TILE = 6;
 const COLUMNS_IN_A_TILE = 5;
+const FIGURES_IN_A_TILE = 3;
 
 interface TileProps {
   persona: string;
@@ -56,7 +58,9 @@ function TileAnswer({ answer, show }: { answer: Answer; show: DashboardTile['sho
   const { cached } = answer.evidence;
   return (
     <>
-      {answer.table.rows.length === 0 ? (
+      {answer.kind === 'calculation' ? (
+        <CalculationFigures answer={answer} show={show} />
+      ) : answer.table.rows.length === 0 ? (
         <p className={classes.nothing}>{text.dashboard.nothing}</p>
       ) : (
         <Figures answer={answer} show={show} />
@@ -64,6 +68,24 @@ function TileAnswer({ answer, show }: { answer: Answer; show: DashboardTile['sho
       {cached?.stale === true && (
         <p className={classes.stale}>{text.cached.stale(writeAge(cached.ageSeconds))}</p>
       )}
+    </>
+  );
+}
+
+/** What a calculation says, its first numbers, and what there is to see of it. */
+function CalculationFigures({
+  answer,
+  show,
+}: {
+  answer: Extract<Answer, { kind: 'calculation' }>;
+  show: DashboardTile['show'];
+}) {
+  const { sentence, figures, table } = answer;
+  return (
+    <>
+      <p className={classes.sentence}>{sentence}</p>
+      <KeyFigures figures={figures.slice(0, FIGURES_IN_A_TILE)} />
+      {table.rows.length > 0 && <Figures answer={answer} show={show} />}
     </>
   );
 }
@@ -76,36 +98,41 @@ function Figures({
   show: DashboardTile['show'];
 }) {
   const formatters = useFormatters(table);
-  const measure = table.columns.findIndex(({ role }) => role === 'measure');
-  if (show === 'number' && table.rows.length === 1 && measure >= 0)
-    return (
-      <p className={classes.number}>
+  const measures = table.columns.flatMap(({ role }, index) => (role === 'measure' ? [index] : []));
+  const [first] = measures;
+  const oneNumber = table.columns.length === measures.length || show === 'number';
+  if (table.rows.length === 1 && first !== undefined && oneNumber)
+    return measures.slice(0, show === 'number' ? 1 : FIGURES_IN_A_TILE).map((measure) => (
+      <p key={measure} className={classes.number}>
         <span className="qm-numbers">{formatters[measure]?.(table.rows[0]?.[measure] ?? null)}</span>
         <span className={classes.measure}>{table.columns[measure]?.label}</span>
       </p>
-    );
+    ));
   if (show === 'chart' && chart !== null && drawable(chart, table))
     return <Chart spec={chart} table={table} formatters={formatters} />;
-  const columns = table.columns.slice(0, COLUMNS_IN_A_TILE);
+  // What a list was asked for comes after what always stands in it.
+  const shown = table.columns
+    .map((column, index) => ({ ...column, index }))
+    .filter((_, index, { length }) => index < COLUMNS_IN_A_TILE - 1 || index === length - 1);
   return (
     <>
       <div className={classes.scroller} tabIndex={0} role="region" aria-label={sentence}>
         <table className={classes.rows}>
           <thead>
             <tr>
-              {columns.map(({ name, label, role }) => (
-                <th key={name} scope="col" data-role={role}>
+              {shown.map(({ name, label, type }) => (
+                <th key={name} scope="col" data-type={type}>
                   {label}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {table.rows.slice(0, ROWS_IN_A_TILE).map((row, index) => (
-              <tr key={index}>
-                {columns.map(({ name, role }, column) => (
-                  <td key={name} data-role={role}>
-                    {formatters[column]?.(row[column] ?? null)}
+            {table.rows.slice(0, ROWS_IN_A_TILE).map((row, at) => (
+              <tr key={at}>
+                {shown.map(({ name, type, index }) => (
+                  <td key={name} data-type={type}>
+                    {formatters[index]?.(row[index] ?? null)}
                   </td>
                 ))}
               </tr>
@@ -114,7 +141,9 @@ function Figures({
         </table>
       </div>
       {table.rowCount > ROWS_IN_A_TILE && (
-        <p className={classes.more}>{text.dashboard.more(writeNumber(table.rowCount - ROWS_IN_A_TILE))}</p>
+        <p className={classes.more}>
+          {text.dashboard.more(table.rowCount - ROWS_IN_A_TILE, writeNumber(table.rowCount - ROWS_IN_A_TILE))}
+        </p>
       )}
     </>
   );

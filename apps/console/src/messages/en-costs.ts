@@ -29,7 +29,25 @@ export const costs = {
     byPersona: 'By persona',
     byUser: 'By user',
     byDay: 'By day',
-    quantity: (quantity: string, unit: string) => `${quantity} ${unit}`,
+    /** Services and units as prices name them; what is not here is said as it is named. */
+    services: {
+      platform: 'Platform',
+      warehouse: 'Data warehouse',
+      tools: 'Calculations',
+      model: 'Language model',
+      functions: 'Functions',
+    } as Record<string, string>,
+    units: {
+      question: ['question', 'questions'],
+      second: ['second', 'seconds'],
+      call: ['call', 'calls'],
+      'rpu-hour': ['RPU hour', 'RPU hours'],
+      'gb-second': ['GB second', 'GB seconds'],
+      'thousand-input-tokens': ['thousand tokens in', 'thousand tokens in'],
+      'thousand-output-tokens': ['thousand tokens out', 'thousand tokens out'],
+    } as Record<string, [string, string]>,
+    quantity: (count: number, written: string, unit: string) =>
+      `${written} ${plural(count, ...(costs.costs.units[unit] ?? ([unit, unit] as const)))}`,
     questionsOf: (count: number, written: string) => `${written} ${plural(count, 'question', 'questions')}`,
     none: 'Nothing yet.',
     prices: (version: string) => `Priced by list ${version}.`,

@@ -1,3 +1,5 @@
+import { plural } from './en-plural';
+
 /** What is said around the figures at a glance. */
 export const dashboard = {
   dashboard: {
@@ -8,7 +10,7 @@ export const dashboard = {
     nothing: 'Nothing matches.',
     failed: 'This tile cannot be shown.',
     pinned: 'Pinned by you',
-    more: (count: string) => `${count} more rows`,
+    more: (count: number, written: string) => `${written} more ${plural(count, 'row', 'rows')}`,
     pin: 'Pin to the dashboard',
     unpin: 'Take off the dashboard',
     pinnedToast: (name: string) => `“${name}” is on your dashboard.`,

@@ -15,6 +15,7 @@ export const watches = {
     tellWhen: 'Tell me when',
     kinds: { rows: 'the number of rows', value: 'a number in a column', changed: 'the answer changes' },
     column: 'Column',
+    chooseColumn: 'Choose one',
     columnHint: 'Its name in the answer’s CSV or API, for example days_late.',
     is: 'is',
     operators: { gt: 'more than', gte: 'at least', lt: 'less than', lte: 'at most', equals: 'exactly' },
@@ -30,7 +31,7 @@ export const watches = {
     faults: {
       name: 'Give it a name.',
       value: 'Enter a number.',
-      column: 'Name a column.',
+      column: 'Choose a column.',
       at: 'Enter a time.',
       minute: 'From 0 to 59.',
       weekdays: 'Choose at least one day.',
@@ -45,7 +46,7 @@ export const watches = {
     goOn: 'Go on',
     remove: 'Delete',
     whenChanged: 'Tells you when the answer changes',
-    whenRows: (operator: string, value: string) => `Tells you when there are ${operator} ${value} rows`,
+    whenRows: (operator: string, value: string) => `Tells you when the answer has ${operator} ${value} rows`,
     whenValue: (column: string, operator: string, value: string) =>
       `Tells you when ${column} is ${operator} ${value}`,
     hourly: (minute: string) => `every hour at :${minute}`,

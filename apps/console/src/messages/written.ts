@@ -5,7 +5,7 @@ const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFracti
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const precise = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-const unit = (name: string, digits: number, unitDisplay: 'short' | 'narrow' = 'narrow') =>
+const unit = (name: string, digits: number, unitDisplay: 'short' | 'narrow' | 'long' = 'narrow') =>
   new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: name,
@@ -50,6 +50,13 @@ export function writeSeconds(total: number): string {
   const rest = total % 60;
   return minutes.format(Math.floor(total / 60)) + (rest > 0 ? ` ${wholeSeconds.format(rest)}` : '');
 }
+
+const longMinutes = unit('minute', 1, 'long');
+const longSeconds = unit('second', 0, 'long');
+
+/** A duration within a sentence: "5 minutes", "90 seconds". */
+export const writeDuration = (total: number): string =>
+  total >= 60 && total % 60 === 0 ? longMinutes.format(total / 60) : longSeconds.format(total);
 
 const AGES = [
   [86_400, 'day'],

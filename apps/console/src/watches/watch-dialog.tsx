@@ -41,6 +41,7 @@ export default function WatchDialog({ of, onClose }: WatchDialogProps) {
     >
       <p className="qm-muted">{text.watches.asks(of.question)}</p>
       <WatchForm
+        of={{ persona: of.persona, savedQuestionId: isWatch(of) ? of.savedQuestionId : of.id }}
         first={isWatch(of) ? fieldsOf(of) : newFields(of.name)}
         sending={send.isPending}
         error={send.error}

@@ -3,9 +3,12 @@ import { type FormEvent, useState } from 'react';
 import type { WatchChange } from '../api/types';
 import { text } from '../messages';
 import { readFields, type WatchFault, type WatchFields } from './watch-form-fields';
+import { WatchColumn } from './watch-column';
+import type { Watched } from './watches';
 import classes from './watches-page.module.css';
 
 interface WatchFormProps {
+  of: Watched;
   first: WatchFields;
   sending: boolean;
   error: Error | null;
@@ -16,7 +19,7 @@ const options = <Value extends string>(labels: Record<Value, string>) =>
   (Object.entries(labels) as [Value, string][]).map(([value, label]) => ({ value, label }));
 
 /** When a watch looks, and when it tells. */
-export function WatchForm({ first, sending, error, onSend }: WatchFormProps) {
+export function WatchForm({ of, first, sending, error, onSend }: WatchFormProps) {
   const [fields, setFields] = useState(first);
   const [tried, setTried] = useState(false);
   const read = readFields(fields);
@@ -46,13 +49,11 @@ export function WatchForm({ first, sending, error, onSend }: WatchFormProps) {
           onChange={(event) => set({ kind: event.currentTarget.value as WatchFields['kind'] })}
         />
         {fields.kind === 'value' && (
-          <TextInput
-            label={text.watches.column}
-            description={text.watches.columnHint}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
+          <WatchColumn
+            of={of}
             value={fields.column}
             error={says('column')}
-            onChange={(event) => set({ column: event.currentTarget.value })}
+            onChange={(column) => set({ column })}
           />
         )}
         {fields.kind !== 'changed' && (

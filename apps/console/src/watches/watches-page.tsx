@@ -132,7 +132,7 @@ function sayCondition(condition: Watch['condition']): string {
   const value = writeNumber(condition.value);
   return condition.kind === 'rows'
     ? text.watches.whenRows(operator, value)
-    : text.watches.whenValue(condition.column, operator, value);
+    : text.watches.whenValue(condition.column.replaceAll('_', ' '), operator, value);
 }
 
 function saySchedule(schedule: Watch['schedule']): string {

@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, unwrap } from '../api/client';
-import type { Notification, Watch, WatchChange } from '../api/types';
+import type { Answer, Notification, ResultColumn, Watch, WatchChange } from '../api/types';
 import { randomId } from '../ask/run-store';
 
 const PAGE_SIZE = 100;
 const LOOK_EVERY_MS = 30_000;
+const COLUMNS_FRESH_MS = 5 * 60_000;
 
 /** All of them: their number is limited by a setting of the server. */
 export const watchesQuery = queryOptions({
@@ -26,6 +27,25 @@ export const notificationsQuery = queryOptions({
   staleTime: 0,
   refetchInterval: LOOK_EVERY_MS,
 });
+
+/** A saved question, and the persona that asks it. */
+export interface Watched {
+  savedQuestionId: string;
+  persona: string;
+}
+
+/** The columns with numbers of the saved question's present answer; asked as a tile is, so it stays out of the history. */
+export const numberColumnsQuery = ({ savedQuestionId, persona }: Watched) =>
+  queryOptions({
+    queryKey: ['number-columns', savedQuestionId],
+    queryFn: async ({ signal }): Promise<ResultColumn[]> => {
+      const body = { saved: savedQuestionId, persona, purpose: 'dashboard' as const };
+      const answer = (await unwrap(client.POST('/v1/questions', { body, signal }))) as Answer;
+      if (!('table' in answer)) return [];
+      return answer.table.columns.filter(({ type }) => type === 'integer' || type === 'number');
+    },
+    staleTime: COLUMNS_FRESH_MS,
+  });
 
 export const createWatch = (savedQuestionId: string, change: WatchChange): Promise<Watch> =>
   unwrap(
