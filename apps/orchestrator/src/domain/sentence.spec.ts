@@ -43,6 +43,33 @@ describe('sentenceFor', () => {
     );
   });
 
+  it('says how a thing with many columns stands: no codes beside names, days in words', () => {
+    const text = (name: string, label: string): ResultColumn => ({ ...group, name, label });
+    const code = (name: string, label: string): ResultColumn => ({ ...text(name, label), format: 'code' });
+    const day: ResultColumn = {
+      ...group,
+      name: 'delivery_date',
+      label: 'Delivery',
+      type: 'date',
+      format: 'date',
+    };
+    const columns = [
+      code('order_reference', 'Order'),
+      code('customer_code', 'Customer code'),
+      text('customer_name', 'Customer'),
+      code('warehouse_code', 'Warehouse'),
+      text('area', 'Area'),
+      text('address', 'Address'),
+      day,
+      text('status', 'Status'),
+      text('remark', 'Remark'),
+    ];
+    const row = ['SO-1', 'C-1', 'Priory', 'WH-03', 'East', '1 Ash Grove', '2026-11-06', 'Shipped', ''];
+    expect(sentenceFor(reading({ ungrouped: true }), table(columns, [row]))).toMatch(
+      /^Order: SO-1, Customer: Priory, Warehouse: WH-03, .*Delivery: 6 November 2026, Status: Shipped/,
+    );
+  });
+
   it('names the highest and the lowest of a grouped result, whatever its order', () => {
     const rows = [
       ['Dairy', 20],

@@ -27,8 +27,11 @@ const FORMATS = {
 export function sayValue(value: Scalar, format: ResultColumn['format']): string {
   if (value === null) return 'no value';
   if (typeof value === 'string') {
-    const [year, month] = value.split('-');
-    return format === 'month' && month !== undefined ? `${MONTHS[Number(month) - 1]} ${year}` : value;
+    const [year, month, day] = value.split('-');
+    const name = MONTHS[Number(month) - 1];
+    if (name === undefined) return value;
+    if (format === 'month') return `${name} ${year}`;
+    return format === 'date' && day !== undefined ? `${Number(day.slice(0, 2))} ${name} ${year}` : value;
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (format) {
@@ -45,7 +48,7 @@ export function sayValue(value: Scalar, format: ResultColumn['format']): string 
 
 type Cell = { value: Scalar; column: ResultColumn };
 
-const MAX_FACTS = 6;
+const MAX_FACTS = 8;
 
 const cellsOf = (table: ResultTable, row: Scalar[]): Cell[] =>
   table.columns.map((column, index) => ({ column, value: row[index] ?? null }));
@@ -61,8 +64,16 @@ function subjectOf(table: ResultTable, row: Scalar[]): string {
 
 const hasName = (keys: Cell[]): boolean => keys.some(({ column }) => column.format === 'text');
 
+/** A long row leaves out codes that have their name beside them: what it is about comes first, how it stands last. */
 function sayOneRow(table: ResultTable, row: Scalar[]): string {
-  const facts = cellsOf(table, row).slice(0, MAX_FACTS);
+  const cells = cellsOf(table, row);
+  const names = new Set(cells.map(({ column }) => column.name));
+  const isNamed = ({ column }: Cell) =>
+    column.name.endsWith('_code') && names.has(column.name.replace(/_code$/, '_name'));
+  const facts = (cells.length > MAX_FACTS ? cells.filter((cell) => !isNamed(cell)) : cells).slice(
+    0,
+    MAX_FACTS,
+  );
   return `${facts.map((cell) => `${cell.column.label}: ${say(cell)}`).join(', ')}.`;
 }
 
