@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ServiceClient } from '#libs/bus';
 import { type AnswerEvent, type MetricQuery, type Plan, type RunResult, sqlAgents } from '#libs/contracts';
 import type { Asked } from './asked';
-import { AnswerCache, type CachePurpose, type Kept } from './cache/answer-cache';
+import {
+  AnswerCache,
+  type CacheKey,
+  type CachePurpose,
+  type Computed,
+  type Kept,
+} from './cache/answer-cache';
 import { DataState } from './data-state';
 import type { PlanOutcome } from './domain/plan/outcome';
 import type { Reservation } from './money/money';
@@ -24,65 +30,49 @@ export class Results {
     private readonly tools: ToolCatalog,
   ) {}
 
-  async ofQuery(asked: AskedOfData, query: MetricQuery): Promise<Kept<RunResult>> {
-    const { persona, principal, context, today, purpose } = asked;
-    const key = {
-      persona,
-      kind: 'query' as const,
-      sites: principal.sites,
-      content: [query, today, AGENT_VERSION],
-    };
-    return this.cache.of(
-      key,
-      purpose,
-      () => this.version(asked),
-      context.signal,
-      async () => {
-        const run = await this.services.call(sqlAgents.run, { persona, query, today }, context);
-        return { value: run, version: versionOf(run.dataVersion, run.semanticVersion) };
-      },
-    );
+  ofQuery(asked: AskedOfData, query: MetricQuery): Promise<Kept<RunResult>> {
+    return this.kept(asked, 'query', query, async () => {
+      const { persona, context, today } = asked;
+      const run = await this.services.call(sqlAgents.run, { persona, query, today }, context);
+      return { value: run, version: versionOf(run) };
+    });
   }
 
   /** @param tell takes what the steps tell; nothing when the outcome was known */
-  async ofPlan(
+  ofPlan(
     asked: AskedOfData,
     plan: Plan,
     tell: (event: AnswerEvent) => void,
     reservation: Reservation,
   ): Promise<Kept<PlanOutcome>> {
-    const { persona, principal, context, today, purpose } = asked;
-    const key = {
-      persona,
-      kind: 'plan' as const,
-      sites: principal.sites,
-      content: [plan, today, AGENT_VERSION],
-    };
-    return this.cache.of(
-      key,
-      purpose,
-      () => this.version(asked),
-      context.signal,
-      async () => {
-        const tools = await this.tools.of(persona, context);
-        const outcome = await this.plans.run({ plan, persona, today, tools, reservation }, context, tell);
-        const versions = new Set(
-          outcome.steps.flatMap(({ queries }) =>
-            queries.map((query) => versionOf(query.dataVersion, query.semanticVersion)),
-          ),
-        );
-        const [version = null] = versions;
-        // What is not whole may be whole the next time; and a load in the middle mixes two states.
-        return { value: outcome, version: outcome.complete && versions.size === 1 ? version : null };
-      },
-    );
+    return this.kept(asked, 'plan', plan, async () => {
+      const { persona, context, today } = asked;
+      const tools = await this.tools.of(persona, context);
+      const outcome = await this.plans.run({ plan, persona, today, tools, reservation }, context, tell);
+      const versions = new Set(outcome.steps.flatMap(({ queries }) => queries.map(versionOf)));
+      const [version = null] = versions;
+      // What is not whole may be whole the next time; and a load in the middle mixes two states.
+      return { value: outcome, version: outcome.complete && versions.size === 1 ? version : null };
+    });
   }
 
-  private async version({ context }: AskedOfData): Promise<string | null> {
-    const { dataVersion, semanticVersion } = await this.data.of(context);
-    return dataVersion === null ? null : versionOf(dataVersion, semanticVersion);
+  private kept<T>(
+    asked: AskedOfData,
+    kind: CacheKey['kind'],
+    content: MetricQuery | Plan,
+    compute: () => Promise<Computed<T>>,
+  ): Promise<Kept<T>> {
+    const { persona, principal, context, today, purpose } = asked;
+    const key = { persona, kind, sites: principal.sites, content: [content, today, AGENT_VERSION] };
+    const currentVersion = async () => {
+      const { dataVersion, semanticVersion } = await this.data.of(context);
+      return dataVersion === null ? null : versionOf({ dataVersion, semanticVersion });
+    };
+    return this.cache.of(key, purpose, currentVersion, context.signal, compute);
   }
 }
 
 /** The definitions decide a result as the data does. */
-const versionOf = (data: string, semantics: string): string => `${data}/${semantics}`;
+function versionOf(made: { dataVersion: string; semanticVersion: string }): string {
+  return `${made.dataVersion}/${made.semanticVersion}`;
+}
