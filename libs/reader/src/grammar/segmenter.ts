@@ -42,6 +42,7 @@ const COUNTING: ReadonlySet<string> = new Set([
 ]);
 const FURTHER_WORD = 0.9;
 const CORRECTION_COST = 0.7;
+const TIE = 0.01;
 
 /** Cuts a question into the stretches that mean something, by the best total score. */
 export class Segmenter {
@@ -63,14 +64,18 @@ export class Segmenter {
       const known = ends.get(to);
       ends.set(to, known ? merge(known, facets) : facets);
     };
-    for (const { start, end, time } of new TimeGrammar(tokens, today, this.lexicon.model.calendar).spans()) {
-      if (this.isStateBefore(tokens[start]!, time)) continue;
+    const spans = new TimeGrammar(tokens, today, this.lexicon.model.calendar).spans();
+    const hasPeriod = spans.some(({ time }) => time.kind === 'range');
+    for (const { start, end, time } of spans) {
+      if (this.isStateBefore(tokens[start]!, time) || this.isFieldOfDays(tokens, end, time)) continue;
       add(start, end, { time, score: points(POINTS.time, end - start) });
     }
     const forms = nameForms(tokens, this.values);
     const names = tokens.map((_, at) => this.values.namesAt(forms, at));
     tokens.forEach((token, at) => {
-      for (const match of this.lexicon.trie.matchesAt(tokens, at)) this.addPhrase(tokens, match, add);
+      for (const match of this.lexicon.trie.matchesAt(tokens, at))
+        if (!this.saysWhich(tokens, match, hasPeriod)) this.addPhrase(tokens, match, add);
+      for (const match of this.inWeeks(tokens, at)) this.addPhrase(tokens, match, add);
       this.addNames(tokens, names, forms, at, add);
       for (const code of this.codes.at(question, tokens, at)) this.addCode(code, at, add);
       const number = numberAt(tokens, at);
@@ -110,6 +115,42 @@ export class Segmenter {
     return (this.lexicon.trie.find([stem])?.senses ?? []).some(({ kind }) => kind === 'segment');
   }
 
+  /** "orders for delivery" wait for it; "for delivery on Friday" and "for delivery area South" say which date or field. */
+  private saysWhich(
+    tokens: readonly ReadToken[],
+    { start, end, node }: PhraseMatch,
+    hasPeriod: boolean,
+  ): boolean {
+    const isState = node.senses.length > 0 && node.senses.every(({ kind }) => kind === 'segment');
+    if (tokens[start]!.norm !== 'for' || !isState) return false;
+    return hasPeriod || this.lexicon.trie.matchesAt(tokens, end - 1).some((other) => other.end > end);
+  }
+
+  /** "by days overdue" names a field; "by day" tells apart days. */
+  private isFieldOfDays(tokens: readonly ReadToken[], end: number, time: TimeExpression): boolean {
+    if (time.kind !== 'grain' || !/^(days|weeks|months)$/.test(tokens[end - 1]!.norm)) return false;
+    return this.lexicon.trie
+      .matchesAt(tokens, end - 1)
+      .some(
+        ({ end: to, node }) =>
+          to > end && node.senses.some(({ kind }) => kind === 'dimension' || kind === 'measure'),
+      );
+  }
+
+  /** "two weeks overdue" is a number of what is counted in days. */
+  private inWeeks(tokens: readonly ReadToken[], at: number): PhraseMatch[] {
+    const isUnit = /^(week|weeks|month|months)$/.test(tokens[at]!.norm);
+    if (!isUnit || at === 0 || numberBefore(tokens, at) === undefined) return [];
+    const days = [...tokens];
+    days[at] = { ...tokens[at]!, forms: [{ stem: 'day', corrected: false }] };
+    return this.lexicon.trie
+      .matchesAt(days, at)
+      .filter(
+        ({ end, corrected, node }) =>
+          end === at + 2 && corrected === 0 && node.senses.some(({ kind }) => kind === 'dimension'),
+      );
+  }
+
   private addPhrase(
     tokens: readonly ReadToken[],
     match: PhraseMatch,
@@ -133,7 +174,9 @@ export class Segmenter {
       if (code) this.addCode({ ...code, length: end - start }, start, add);
     }
     if (senses.length === 0 && node.tags.size === 0) return;
-    if (isRelative(tokens, start, end) || isNounNotCommand(node.tags, tokens, start, end)) return;
+    if (isRelative(tokens, start, end)) return;
+    // Unless the semantic files have returns.
+    if (senses.length === 0 && isNounNotCommand(node.tags, tokens, start, end)) return;
     const words = end - start - skipped;
     const onlyNoise = node.tags.size === 1 && node.tags.has('noise');
     const score = Math.max(
@@ -145,7 +188,12 @@ export class Segmenter {
       tags: node.tags,
       prefer: node.prefer,
       ...(number === undefined ? {} : { number }),
-      score: score + skipped * POINTS.noise - corrected * CORRECTION_COST,
+      // "most stocked product": the words of a superlative belong together.
+      score:
+        score +
+        skipped * POINTS.noise -
+        corrected * CORRECTION_COST +
+        (words > 1 && senses.some(({ kind }) => kind === 'most' || kind === 'least') ? TIE : 0),
     });
   }
 
@@ -236,6 +284,13 @@ function endsWith(phrases: readonly string[], word: string): boolean {
         .split(/[\s-]+/)
         .at(-1) === word,
   );
+}
+
+/** "2 weeks", "a week": how many there are of what stands at the place. */
+function numberBefore(tokens: readonly ReadToken[], at: number): number | undefined {
+  return tokens.slice(0, at).find((_, index) => numberAt(tokens, index)?.end === at)
+    ? numberAt(tokens, at - 1)?.value ?? 1
+    : undefined;
 }
 
 function points(perWord: number, words: number): number {
