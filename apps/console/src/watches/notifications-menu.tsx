@@ -20,6 +20,8 @@ export function NotificationsMenu() {
   const unread = data?.unread ?? 0;
   const change = (open: boolean) => {
     setOpened(open);
+    // What was told since it was last looked for is to be there too.
+    if (open) void queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey });
     // When it is closed, so that what is new can be told from what is old while it is open.
     if (!open && unread > 0) read.mutate();
   };

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { text } from '../messages';
 import { numberColumnsQuery, type Watched } from './watches';
 
@@ -13,6 +14,10 @@ interface WatchColumnProps {
 /** Which column is watched: one of the answer's columns with numbers, or typed where the answer cannot be had now. */
 export function WatchColumn({ of, value, error, onChange }: WatchColumnProps) {
   const { data: columns = [], isLoading } = useQuery(numberColumnsQuery(of));
+  const only = columns.length === 1 ? columns[0]!.name : '';
+  useEffect(() => {
+    if (value === '' && only !== '') onChange(only);
+  });
   if (!isLoading && columns.length === 0)
     return (
       <TextInput
