@@ -53,4 +53,5 @@ export const NOISE = `
     supposedly | respective | listed below | following | below please | stuck | set | history included | including history |
     marked | flagged | not even once | even once | not once | totally | entirely | tied up | at the current rate of sale |
     at the current rate of sales | at the present rate | at this pace | put together | all together now |
-    waiting for | all history | put us | we should`;
+    waiting for | since it was placed | since they were placed | since being placed | all history | put us | we should | ought to | due to be | rack up | racked up | racking up | clock up | clocked up | notch up | notched up | chalk up | chalked up | pull in |
+    pulled in | pulling in | pulls in | rake in | raked in | raking in | cash in | cashed in | scored | bagged | landed us | somewhere`;
