@@ -133,6 +133,13 @@ describe('what can be asked besides words', () => {
       expect(running.agents.understood[0]).toMatchObject({ query: reading.query, periods, saidOn: TODAY });
     });
 
+    it('that a watch asks says so', async () => {
+      const mara = person();
+      const kept = await save(mara, (await running.ask(mara)).answer.id);
+      const { answer } = await running.ask(mara, { saved: kept.id, purpose: 'watch' });
+      expect(answer).toMatchObject({ origin: { kind: 'watch', savedQuestionId: kept.id } });
+    });
+
     it('is the same one when its saving is repeated', async () => {
       const mara = person();
       const { answer } = await running.ask(mara);

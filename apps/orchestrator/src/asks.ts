@@ -50,7 +50,8 @@ export class Asks {
     const { question, edit, behind, saved, call, persona, conversationId } = asked;
     if (edit !== undefined) return this.edited(edit, principal, conversationId);
     if (behind !== undefined) return this.behind(behind, principal, conversationId);
-    if (saved !== undefined) return this.saved(saved, principal, conversationId);
+    if (saved !== undefined)
+      return this.saved(saved, principal, conversationId, asked.purpose === 'watch' ? 'watch' : 'saved');
     if (call !== undefined)
       return { persona, conversationId, origin: { kind: 'call' }, understand: this.calling(persona, call) };
     if (question === undefined) throw new QuartermasterError('VALIDATION_FAILED');
@@ -129,12 +130,13 @@ export class Asks {
     savedQuestionId: string,
     principal: Principal,
     conversationId: string | undefined,
+    kind: 'saved' | 'watch',
   ): Promise<Ask> {
     const kept = await this.savedQuestions.find(principal.userId, savedQuestionId);
     if (kept === null) throw new QuartermasterError('NOT_FOUND', { details: { savedQuestionId } });
     const { saved, query, plan, periods, saidOn } = kept;
     const { persona, question: text } = saved;
-    const origin = { kind: 'saved' as const, savedQuestionId };
+    const origin = { kind, savedQuestionId };
     if (query === null) {
       if (plan === null) throw new QuartermasterError('INTERNAL');
       // Its words lie in another text: only what was understood goes on.

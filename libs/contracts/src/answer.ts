@@ -66,7 +66,8 @@ export const AnswerOrigin = z
     z.strictObject({ kind: z.literal('behind'), answerId: z.uuid() }),
     z.strictObject({ kind: z.literal('saved'), savedQuestionId: z.uuid() }),
     z.strictObject({ kind: z.literal('call') }),
-    z.strictObject({ kind: z.literal('watch'), watchId: z.uuid() }),
+    /** A saved question that was asked on its schedule. */
+    z.strictObject({ kind: z.literal('watch'), savedQuestionId: z.uuid() }),
   ])
   .meta({ id: 'AnswerOrigin' });
 export type AnswerOrigin = z.infer<typeof AnswerOrigin>;

@@ -688,7 +688,7 @@ export interface components {
             /** @constant */
             kind: "watch";
             /** Format: uuid */
-            watchId: string;
+            savedQuestionId: string;
         };
         Answered: {
             /** Format: uuid */
