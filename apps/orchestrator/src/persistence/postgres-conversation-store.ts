@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, Raw } from 'typeorm';
 import {
   AuditLog,
@@ -10,6 +10,7 @@ import {
   isUniqueViolation,
   type NewAuditEntry,
 } from '#libs/persistence';
+import { SETTINGS, type Settings } from '#libs/runtime';
 import {
   type Answer,
   type Conversation,
@@ -73,6 +74,7 @@ export class PostgresConversationStore implements ConversationStore {
     private readonly database: DataSource,
     private readonly audit: AuditLog,
     private readonly ledger: PostgresLedger,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async open(
@@ -116,6 +118,7 @@ export class PostgresConversationStore implements ConversationStore {
     try {
       if (isFree(entry)) await this.insertAudited(entry);
       else await this.database.transaction((manager) => this.insert(entry, manager));
+      if (entry.purpose !== 'conversation') await this.forgetOld(entry.answer);
       return entry.answer;
     } catch (error) {
       if (!(error instanceof NotAdded)) throw error;
@@ -126,6 +129,14 @@ export class PostgresConversationStore implements ConversationStore {
       if (entry.booking !== undefined) await this.ledger.book(entry.booking);
       return stored;
     }
+  }
+
+  /** Tiles are asked again and again, and nobody deletes the conversation that they stand in. */
+  private async forgetOld({ conversationId }: Answer): Promise<void> {
+    await this.database.query(
+      `DELETE FROM answer WHERE conversation_id = $1 AND created_at < now() - make_interval(days => $2)`,
+      [conversationId, this.settings.conversations.keepUnlistedDays],
+    );
   }
 
   private async insert(entry: NewAnswer, manager: EntityManager): Promise<void> {

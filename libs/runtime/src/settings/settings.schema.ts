@@ -336,6 +336,10 @@ const schema = {
       count(200),
       'Saved questions of one user; more are refused with TOO_MANY_SAVED.',
     ),
+    keepUnlistedDays: about(
+      count(30),
+      'Answers of tiles and watches, which no conversation lists, are deleted after this long.',
+    ),
   }),
   tools: group('Calculations of the inventory, logistics and supplier tools.', {
     maxConcurrent: about(
