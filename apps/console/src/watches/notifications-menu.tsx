@@ -8,11 +8,17 @@ import { BellIcon } from '../theme/icons';
 import { markRead, notificationsQuery } from './watches';
 import classes from './notifications-menu.module.css';
 
+const LOOK_WHILE_OPEN_MS = 2000;
+
 /** What the reader was told by watches, proposals and budgets. Opening it marks all as read. */
 export function NotificationsMenu() {
   const queryClient = useQueryClient();
-  const { data } = useQuery(notificationsQuery);
   const [opened, setOpened] = useState(false);
+  // Who has it open waits for something, such as what a watch has just found.
+  const { data } = useQuery({
+    ...notificationsQuery,
+    ...(opened && { refetchInterval: LOOK_WHILE_OPEN_MS }),
+  });
   const read = useMutation({
     mutationFn: () => markRead(),
     onSettled: () => queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey }),
