@@ -8,7 +8,7 @@ import { identifyStockoutRisk } from './identify-stockout-risk.tool';
 
 type Records = Record<string, Scalar>[];
 
-const run = async (stock: Records, sales: Records, more: object = {}, days = 7) => {
+const run = async (stock: Records, sales: Records, more: object = {}, days = 7, elsewhere: Records = []) => {
   const context = new FakeContext({
     answers: {
       'Stock of the warehouse': stock,
@@ -19,6 +19,7 @@ const run = async (stock: Records, sales: Records, more: object = {}, days = 7) 
         { product_code: 'P-1', expected_delivery_date: '2026-06-10', units: 500 },
       ],
       'Lead times of received purchase orders': [],
+      'Too much of it elsewhere': elsewhere,
     },
     ...more,
   });
@@ -52,6 +53,26 @@ describe('identify_stockout_risk', () => {
     expect(outcome.sentence).toBe(
       '1 product of 4 in WH-01 is out of stock already; 1 more has fewer than 7 days of cover.',
     );
+  });
+
+  it('offers to move what other warehouses have above their maximum', async () => {
+    const stock = [stockRow('P-1', { current_stock: 6, days_of_cover: 1, reorder_point: 40 })];
+    const elsewhere = [
+      {
+        ...stockRow('P-1', { current_stock: 120, maximum_stock: 100 }),
+        warehouse_code: 'WH-02',
+        unit_cost: 3,
+      },
+    ];
+    const { outcome } = await run(stock, salesRows('P-1', unrest), {}, 2, elsewhere);
+    expect(outcome.actions).toEqual([
+      {
+        kind: 'transfer',
+        fromWarehouseCode: 'WH-02',
+        toWarehouseCode: 'WH-01',
+        lines: [expect.objectContaining({ productCode: 'P-1', quantity: 20, unitCost: 3 })],
+      },
+    ]);
   });
 
   it('counts what is out of stock and was wanted within the year, though not in the last 30 days', async () => {
@@ -131,6 +152,7 @@ describe('identify_stockout_risk', () => {
       'Stock of the warehouse',
       'First and latest order',
       'Units ordered a day',
+      'Too much of it elsewhere',
     ]);
   });
 });

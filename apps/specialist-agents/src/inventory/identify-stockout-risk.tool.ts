@@ -5,11 +5,13 @@ import { column, tableOf } from '../result-rows';
 import { defineTool } from '../tool';
 import { counted, listed, written } from '../wording';
 import type { ItemRisk, RiskRequest } from './domain/stockout-risks';
+import { suggestTransfers } from './domain/transfers';
 import { figure } from '../figures';
 import { type Incoming, supplyOf } from './incoming';
 import { salesHistory } from './sales-history';
 import { STOCK_FORMULAS } from './stock-formulas';
 import { type StockItem, stockItems } from './stock-items';
+import { surplusesElsewhere } from './surpluses';
 
 /** A product with more cover than was asked about is still named when running out is as likely as not. */
 const LIKELY = 0.5;
@@ -94,6 +96,20 @@ export const identifyStockoutRisk = defineTool({
     const named = new Set(atRisk.map(({ item }) => item));
     const also = looked.filter(({ item, risk }) => !named.has(item) && (risk.chance ?? 0) >= LIKELY);
     const overdue = [...supply.incoming.values()].flat().filter((receipt) => receipt.overdue);
+    const surpluses = await surplusesElsewhere(
+      context,
+      warehouse,
+      atRisk.map(({ item }) => item.productCode),
+    );
+    const actions = suggestTransfers(
+      warehouse,
+      atRisk.map(({ item: { productCode, currentStock, reorderPoint, minimumStock }, arriving }) => ({
+        productCode,
+        currentStock: currentStock + arriving,
+        wantedStock: reorderPoint ?? minimumStock ?? 0,
+      })),
+      surpluses,
+    );
     return {
       kind: 'result',
       sentence: sentenceOf(warehouse, items.length, empty.length, short.length, horizon),
@@ -136,10 +152,15 @@ export const identifyStockoutRisk = defineTool({
             ]
           : []),
         ...thinNote(looked.filter(({ item }) => item.currentStock > 0)),
+        ...(actions.length > 0
+          ? [
+              'Transfers bring products to their reorder point, from what other warehouses have above their maximum.',
+            ]
+          : []),
         ...history.notes,
         ...supply.notes,
       ],
-      actions: [],
+      actions,
     };
   },
 });
