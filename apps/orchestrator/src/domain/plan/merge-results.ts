@@ -1,12 +1,5 @@
-import type { ResultColumn, ResultTable, Scalar, ToolResult } from '#libs/contracts';
-
-export type ToolSuccess = Extract<ToolResult, { kind: 'result' }>;
-
-/** One run of a tool, with the value that it was run for. */
-export interface RunFor {
-  value: Scalar;
-  result: ToolSuccess;
-}
+import type { ResultColumn, ResultTable, Scalar } from '#libs/contracts';
+import { overviewOf, type RunFor, type ToolSuccess } from './many-runs';
 
 /** What several runs of one tool make together. */
 export type Merged = Pick<
@@ -37,7 +30,7 @@ const distinct = <T>(values: readonly T[]): T[] => [
 
 /**
  * One table of what a tool gave for each of several values, the value's column first. Figures stay with single runs:
- * beside each other they would no longer say what they are of.
+ * beside each other they would no longer say what they are of. Of many runs there is a row of figures each.
  */
 export function mergeResults(runs: readonly [RunFor, ...RunFor[]], key: ResultColumn): Merged {
   const [first] = runs;
@@ -51,6 +44,7 @@ export function mergeResults(runs: readonly [RunFor, ...RunFor[]], key: ResultCo
   const alike = tables.filter(isAlike);
   const rows = alike.flatMap((table) => table.rows);
   const { chart } = first.result;
+  const overview = overviewOf(runs, key);
   return {
     sentence: distinct(results.map(({ sentence }) => sentence)).join(' '),
     figures: [],
@@ -66,5 +60,6 @@ export function mergeResults(runs: readonly [RunFor, ...RunFor[]], key: ResultCo
     notes: distinct(results.flatMap(({ notes }) => notes)),
     queries: results.flatMap(({ queries }) => queries),
     actions: results.flatMap(({ actions }) => actions).slice(0, MAX_ACTIONS),
+    ...overview,
   };
 }

@@ -1,6 +1,7 @@
 import type { PlanStep, ToolCall, ToolResult } from '#libs/contracts';
 import type { Filled } from './fill-arguments';
-import { mergeResults, type RunFor } from './merge-results';
+import type { RunFor } from './many-runs';
+import { mergeResults } from './merge-results';
 import { EMPTY_TABLE, type StepOutcome, totalCost } from './outcome';
 import { evidenceOf, failed, FREE } from './step-outcome';
 
@@ -12,7 +13,8 @@ export function toolOutcome(
 ): StepOutcome {
   if (filled.calls.length === 0) {
     const notes = ['There was nothing to calculate: the step before gave no rows.'];
-    const result = { sentence: '', figures: [], table: EMPTY_TABLE, chart: null, drawing: null, actions: [] };
+    const sentence = 'Nothing was found that this could be calculated for.';
+    const result = { sentence, figures: [], table: EMPTY_TABLE, chart: null, drawing: null, actions: [] };
     return { step, result, evidence: { ...evidenceOf(step), ok: true, rowCount: 0, notes }, cost: FREE };
   }
   const cost = totalCost(results.map((result) => result.cost));
