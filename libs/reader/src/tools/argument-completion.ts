@@ -9,9 +9,14 @@ export interface CompletedArguments {
   readonly values: ToolArguments;
   readonly said: readonly Argument[];
   readonly assumptions: readonly string[];
-  /** How many came from earlier turns. */
-  readonly recalled: number;
+  /** Those that came from earlier turns. */
+  readonly recalled: readonly Recalled[];
   readonly missing: readonly ToolParameter[];
+}
+
+export interface Recalled {
+  readonly parameter: ToolParameter;
+  readonly value: string | readonly string[];
 }
 
 /** Where arguments may come from that the question does not say. */
@@ -35,7 +40,7 @@ export function completeArguments(
   const said: Argument[] = [];
   const assumptions: string[] = [];
   const missing: ToolParameter[] = [];
-  let recalled = 0;
+  const recalled: Recalled[] = [];
   for (const parameter of definition.parameters) {
     const { name, many } = parameter;
     if (sources.fed.has(name)) continue;
@@ -57,11 +62,12 @@ export function completeArguments(
           ? valuesFromTurns(sources.history, parameter, values, sources.memberOf)
           : [];
       if (earlier.length === 1 || (many && earlier.length > 0)) {
-        given[name] = many ? earlier : earlier[0]!;
+        const value = many ? earlier : earlier[0]!;
+        given[name] = value;
         assumptions.push(
           `${argumentText(parameter, given[name])}: taken from the conversation, as nothing else was said.`,
         );
-        recalled += 1;
+        recalled.push({ parameter, value });
       } else missing.push(parameter);
       continue;
     }

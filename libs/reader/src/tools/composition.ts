@@ -5,6 +5,7 @@ import type { Trouble } from './arguments';
 import { type Clause, type Clauses, rowsOf } from './clauses';
 import { valuesOfQuery } from './conversation';
 import type { KeyColumns } from './key-columns';
+import { narrowRows } from './narrow-rows';
 import type { ParameterValues } from './parameter-values';
 import type { PlanDraft } from './plan-draft';
 import { type QueryPart, type QueryParts, selects } from './query-part';
@@ -91,11 +92,10 @@ export class Composition {
   }
 
   private withRows(clause: Clause): Composed | undefined {
-    const { places } = clause.alignment;
     // "which low-stock items will run out" asks for the items, "route for the overdue orders" for the route.
     const isAskedFor =
-      places.some((place) => this.clauses.isLabel(place)) &&
-      this.clauses.left().some((place) => place < places.at(-1)!);
+      clause.alignment.places.some((place) => this.clauses.isLabel(place)) &&
+      this.clauses.left().some((place) => place < clause.alignment.places.at(-1)!);
     const ways = isAskedFor ? [this.filtering, this.feeding] : [this.feeding, this.filtering];
     for (const way of ways) {
       const found = way.call(this, clause);
@@ -261,13 +261,14 @@ export class Composition {
       call: { tool: definition.name, arguments: completed.values },
       ...(from.size > 0 ? { from: Object.fromEntries(from) } : {}),
     });
+    narrowRows(this.steps, this.readings, completed.recalled, this.sources, this.sentence.today);
     this.assumptions.push(...completed.assumptions);
     this.said.push(...completed.said);
     const partial = completed.said.filter(({ isPartial }) => isPartial).length;
     this.confidence -=
       corrected * PER_CORRECTION +
       partial * PER_PART_NAME +
-      completed.recalled * PER_RECALLED +
+      completed.recalled.length * PER_RECALLED +
       (isTurned ? TURNED : 0);
     const columns = new Map(definition.keys.map((member) => [member, member.split('.')[1]!]));
     return (before && this.join(before, { id, columns })) ?? { id, columns };
@@ -324,13 +325,12 @@ export class Composition {
 
   private finished(): Composed {
     const confidence = Math.max(0, Math.min(1, Math.round(this.confidence * 100) / 100));
-    const assumptions = [...new Set(this.assumptions)];
     return {
       kind: 'plan',
       draft: {
         steps: this.steps,
         readings: this.readings,
-        assumptions,
+        assumptions: [...new Set(this.assumptions)],
         confidence,
         isScattered: this.isScattered,
         said: this.said,
