@@ -35,7 +35,7 @@ describe('delayed orders', () => {
         .map((row) => row.order_reference),
     ).toEqual(['SO-2', 'SO-3', 'SO-1']);
     expect(sentence).toBe(
-      '9 of the 40 open orders of WH-01 are late, worth 10,275; the latest, SO-2, by 200 days.',
+      '9 of the 40 open orders of WH-01 are late, worth 10,275; SO-2 is late by 200 days, the longest.',
     );
   });
 

@@ -102,7 +102,7 @@ export const identifyDelayedOrders = defineTool({
         count('open_orders', 'Open orders', openOrders),
         money('order_value', 'Value of the delayed orders', value),
         figure('longest_delay', 'Longest delay', orders.length === 0 ? 0 : daysLate(orders[0]!), 'days'),
-        figure('least_delay', 'Late by at least', least, 'days'),
+        ...(least > 1 ? [figure('least_delay', 'Late by at least', least, 'days')] : []),
       ],
       table: tableOf(COLUMNS, orders.map(rowOf)),
       chart: null,
@@ -159,5 +159,5 @@ function sentenceOf(
   const all = `${counted(open, 'open order')}${where}`;
   const [latest] = orders;
   if (latest === undefined) return `None of the ${all} is late${by}.`;
-  return `${written(orders.length)} of the ${all} ${orders.length === 1 ? 'is' : 'are'} late${by}, worth ${written(value, 0)}; the latest, ${latest.reference}, by ${counted(daysLate(latest), 'day')}.`;
+  return `${written(orders.length)} of the ${all} ${orders.length === 1 ? 'is' : 'are'} late${by}, worth ${written(value, 0)}; ${latest.reference} is late by ${counted(daysLate(latest), 'day')}, the longest.`;
 }

@@ -11,7 +11,7 @@ const TEXT: Readonly<Record<Refusal['code'], { message: string; nextStep: string
   WRITE_REQUEST: {
     message: 'Questions only read data; they never change it.',
     nextStep:
-      'Ask for the figures that you need to decide, and make the change in the system that owns the data.',
+      'Ask for the figures that you need to decide. Where something can be done about an answer, it offers what to propose.',
   },
   OTHER_PERSONA: {
     message: 'This persona has no access to that data.',

@@ -73,10 +73,9 @@ function sayExtremes(runs: readonly RunFor[], key: ResultColumn, { name, label, 
     return typeof found === 'number' ? [{ of: sayValue(value, key.format), found }] : [];
   });
   const [first] = values;
-  const all = `Calculated for ${runs.length} values of ${key.label}`;
-  if (first === undefined) return `${all}.`;
+  if (first === undefined) return `Calculated for ${runs.length} values of ${key.label}.`;
   const highest = values.reduce((best, one) => (one.found > best.found ? one : best));
   const lowest = values.reduce((best, one) => (one.found < best.found ? one : best));
   const said = ({ of, found }: typeof first) => `${of} (${sayValue(found, format)})`;
-  return `${all}: ${label} is highest for ${said(highest)} and lowest for ${said(lowest)}.`;
+  return `Of ${values.length} results, ${label} is highest for ${said(highest)} and lowest for ${said(lowest)}.`;
 }
