@@ -7,6 +7,10 @@ import type { Vocabulary } from './vocabulary';
 
 const NO_NOUN = 0.35;
 const IDENTITY_OF = 0.15;
+/** "what did we order on PO 100" names the order's own verbs as well. */
+const CONTENTS = 1.3;
+/** "items that cost less than 2" are on the product list, whatever warehouses hold of them. */
+const ONLY_GOODS = 1.2;
 /** "total value of open orders" is one number, although a field of each order is called so. */
 const SUMMED = /^(total|overall|combined|sum|grand total|average|mean|avg)\b/;
 
@@ -18,10 +22,18 @@ function isExtreme({ heads, targets }: Request): boolean {
 /** "what is on order 100": what it holds, not a number of it. */
 export function asksContents({ mentions }: Request): boolean {
   const words = mentions.filter(({ punctuation }) => punctuation === undefined);
-  const at = words.findIndex(({ senses }) => senses.some(({ kind }) => kind === 'value'));
-  return (
-    /^what\b/.test(words[0]?.phrase ?? '') && at > 0 && /^(on|in|inside)$/.test(words[at - 1]?.phrase ?? '')
+  const isInside = words.some(
+    ({ senses }, at) =>
+      senses.some(({ kind }) => kind === 'value') &&
+      /^(on|in|inside)( order)?$/.test(before(words, at)?.phrase ?? ''),
   );
+  return isInside && /^what\b/.test(words[0]?.phrase ?? '');
+}
+
+/** "in order 100": over the noun that says what the value is. */
+function before(words: Request['mentions'], at: number): Request['mentions'][number] | undefined {
+  const isNoun = /^((purchase|sales) )?(order|po|so|delivery)$/.test(words[at - 1]?.phrase ?? '');
+  return words[isNoun ? at - 2 : at - 1];
 }
 
 /** A detail list: one row for each row of an entity, with the columns that the question is about. */
@@ -99,7 +111,28 @@ export class RowShape {
     const asked = [...draft.dimensions];
     draft.dimensions = [];
     draft.addDimension(...list, ...asked, ...this.compared(draft));
-    return rankRows(vocabulary, draft, request);
+    if (!rankRows(vocabulary, draft, request)) return false;
+    if (this.isOfGoodsOnly(draft, request)) draft.cost += ONLY_GOODS;
+    return true;
+  }
+
+  /** Nothing but fields of the product list is compared or ranked, with no word about where or how much there is. */
+  private isOfGoodsOnly({ anchor, filters, order, timeDimensions }: Draft, request: Request): boolean {
+    const { vocabulary } = this;
+    const [goods] = vocabulary.identity(anchor).split('.') as [string];
+    if (goods === anchor || !vocabulary.areGoods(goods)) return false;
+    const { entity } = this.listed(request);
+    const members = [
+      ...filters.map((filter) => ('member' in filter ? filter.member : anchor)),
+      ...order.map(({ by }) => by),
+      ...timeDimensions.map(({ dimension }) => dimension),
+    ];
+    return (
+      entity !== undefined &&
+      /^items?$/.test(entity.phrase) &&
+      members.every((member) => member.startsWith(`${goods}.`)) &&
+      members.some((member) => vocabulary.isNumeric(member))
+    );
   }
 
   private listed(request: Request): { entity?: Mention } {
@@ -146,7 +179,7 @@ export class RowShape {
               connections.cost(draft.anchor, sense.entity) < 0.5,
           ),
     );
-    if (isPart) draft.cost -= NO_NOUN + 0.8;
+    if (isPart) draft.cost -= NO_NOUN + CONTENTS;
   }
 
   /** The rows are the entity's, or are told apart by it: a stock item by its product. */

@@ -261,10 +261,12 @@ function needsResult(
   earlier: EarlierResult,
   before: Draft,
   after: Draft,
-  { conditions, periods, sorting, ranking }: Request,
+  { conditions, periods, sorting, ranking, tags }: Request,
   { refersToThings }: Leaning,
 ): boolean {
   if (!earlier.picks(before)) return false;
+  // "rank them by revenue instead": another ranking takes the place of the one that chose them.
+  if (tags.has('instead') && before.shape === 'measures' && (sorting ?? ranking)?.by) return false;
   // "lowest first": the same five in another order.
   if (sorting && !ranking && before.limit !== undefined) return true;
   const isOtherShape = after.shape !== before.shape;

@@ -119,6 +119,7 @@ export function parse(
       free.some((mention) => has(mention, head) && !(head === 'list' && isFiller(mention))),
     ),
   );
+  if (counted !== undefined) heads.add('count');
   if (heads.has('count') && counted === undefined && targets.some(({ mention }) => isDuration(mention)))
     heads.delete('count');
   const isCompared = comparesValues || comparesPeriods || conditions.some(({ kind }) => kind === 'columns');

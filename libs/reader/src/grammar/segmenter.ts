@@ -12,6 +12,7 @@ import { best, type Facets, merge } from './best-cut';
 import { isFiller } from './line';
 import type { Mention } from './mention';
 import { type ReadToken, readTokens } from './word-forms';
+import { isFall, isNounNotCommand, isRelative, quantitiesToo, saysPromised } from './word-roles';
 
 /** Points a word for what it may be. Longer phrases win over their parts by the bonus for each further word. */
 const POINTS = {
@@ -28,6 +29,8 @@ const POINTS = {
   unknown: -1,
 };
 /** What is left of "what's" and "this year's". */
+const FALL: ReadonlySet<GrammarTag> = new Set(['change']);
+const NOTHING: ReadonlySet<GrammarTag> = new Set(['noise']);
 const CLITIC: ReadonlySet<GrammarTag> = new Set(['noise', 'copula']);
 /** Before phrases that only mean a number when something is counted. */
 const COUNTING: ReadonlySet<string> = new Set([
@@ -42,7 +45,6 @@ const COUNTING: ReadonlySet<string> = new Set([
 ]);
 const FURTHER_WORD = 0.9;
 const CORRECTION_COST = 0.7;
-const TIE = 0.01;
 
 /** Cuts a question into the stretches that mean something, by the best total score. */
 export class Segmenter {
@@ -74,7 +76,8 @@ export class Segmenter {
     const names = tokens.map((_, at) => this.values.namesAt(forms, at));
     tokens.forEach((token, at) => {
       for (const match of this.lexicon.trie.matchesAt(tokens, at))
-        if (!this.saysWhich(tokens, match, hasPeriod)) this.addPhrase(tokens, match, add);
+        if (!this.saysWhich(tokens, match, hasPeriod) && !this.isOfSuperlative(tokens, match))
+          this.addPhrase(tokens, match, add);
       for (const match of this.inWeeks(tokens, at)) this.addPhrase(tokens, match, add);
       this.addNames(tokens, names, forms, at, add);
       for (const code of this.codes.at(question, tokens, at)) this.addCode(code, at, add);
@@ -85,6 +88,17 @@ export class Segmenter {
         add(at, at + 1, { punctuation: token.text, score: POINTS.punctuation });
       if (token.norm.startsWith("'") && token.kind === 'word')
         add(at, at + 1, { tags: CLITIC, score: POINTS.noise });
+      if (saysPromised(tokens, at)) add(at, at + 1, { tags: NOTHING, score: POINTS.noise });
+      const length = quantitiesToo(tokens, at);
+      // "which products are on it and how many of each": things have no quantity unless it is asked for.
+      const quantity = /^(which|products)$/.test(tokens[0]!.norm)
+        ? this.lexicon.trie.find(['quantity'])
+        : undefined;
+      if (length > 0)
+        add(at, at + length, {
+          ...(quantity ? { senses: quantity.senses } : { tags: NOTHING }),
+          score: points(POINTS.sense, length) + 1,
+        });
       add(at, at + 1, { score: POINTS.unknown });
     });
     return this.rejoined(best(question, tokens, byStart));
@@ -126,6 +140,28 @@ export class Segmenter {
     return hasPeriod || this.lexicon.trie.matchesAt(tokens, end - 1).some((other) => other.end > end);
   }
 
+  /** "the most stocked product": what is stocked most, not the number of stocked products, nor most of them. */
+  private isOfSuperlative(tokens: readonly ReadToken[], { start, end, node }: PhraseMatch): boolean {
+    const last = tokens[end - 1]!.stem;
+    const isMeasure = node.senses.length > 0 && node.senses.every(({ kind }) => kind === 'measure');
+    const isTag = node.senses.length === 0 && end > start + 1;
+    return (
+      (isMeasure && this.isSuperlative(tokens[start - 1]?.stem, tokens[start]!.stem)) ||
+      (isTag && this.isSuperlative(last, tokens[end]?.stem))
+    );
+  }
+
+  /** "most stocked": the second word says nothing by itself that there could be most of. */
+  private isSuperlative(degree: string | undefined, word: string | undefined): boolean {
+    if ((degree !== 'most' && degree !== 'least') || word === undefined) return false;
+    const phrase = this.lexicon.trie.find([degree, word]);
+    const alone = this.lexicon.trie.find([word])?.senses ?? [];
+    return (
+      (phrase?.senses.some(({ kind }) => kind === degree) ?? false) &&
+      alone.every(({ kind }) => kind === 'verb')
+    );
+  }
+
   /** "by days overdue" names a field; "by day" tells apart days. */
   private isFieldOfDays(tokens: readonly ReadToken[], end: number, time: TimeExpression): boolean {
     if (time.kind !== 'grain' || !/^(days|weeks|months)$/.test(tokens[end - 1]!.norm)) return false;
@@ -162,8 +198,16 @@ export class Segmenter {
     const before = tokens[start - 1]?.norm ?? '';
     // "number of late deliveries", but not "delay of late deliveries"
     const isCounted = COUNTING.has(before === 'of' ? (tokens[start - 2]?.norm ?? '') : before);
+    const isDrop = tokens[start]!.stem === 'drop' && (end === start + 1 || node.tags.has('change'));
+    const falls = isDrop && isFall(this.lexicon, tokens, start, end);
+    if (isDrop && !falls && node.tags.has('change')) return;
+    const tags = falls ? FALL : node.tags;
+    // "run the report" commands, "runs for tomorrow" are things.
+    const isCommand = start === 0 && end === 1 && tags.has('list') && tokens[0]!.norm === tokens[0]!.stem;
     const senses: Sense[] = node.senses.filter(
       (sense) =>
+        !falls &&
+        !(isCommand && sense.kind === 'entity') &&
         (isCounted || !('counted' in sense && sense.counted)) &&
         sense.kind !== 'spoken' &&
         (sense.kind !== 'term' || corrected > 0 || endsWith(sense.term.phrases, last)),
@@ -173,27 +217,22 @@ export class Segmenter {
         number === undefined ? undefined : this.codes.spoken(sense.member, tokens[end - 1]!, number);
       if (code) this.addCode({ ...code, length: end - start }, start, add);
     }
-    if (senses.length === 0 && node.tags.size === 0) return;
+    if (senses.length === 0 && tags.size === 0) return;
     if (isRelative(tokens, start, end)) return;
     // Unless the semantic files have returns.
-    if (senses.length === 0 && isNounNotCommand(node.tags, tokens, start, end)) return;
+    if (senses.length === 0 && isNounNotCommand(tags, tokens, start, end)) return;
     const words = end - start - skipped;
-    const onlyNoise = node.tags.size === 1 && node.tags.has('noise');
+    const onlyNoise = tags.size === 1 && tags.has('noise');
     const score = Math.max(
       senses.length > 0 ? points(POINTS.sense, words) : -Infinity,
-      node.tags.size > 0 ? points(onlyNoise && words === 1 ? POINTS.noise : POINTS.tag, words) : -Infinity,
+      tags.size > 0 ? points(onlyNoise && words === 1 ? POINTS.noise : POINTS.tag, words) : -Infinity,
     );
     add(start, end, {
       senses,
-      tags: node.tags,
+      tags,
       prefer: node.prefer,
       ...(number === undefined ? {} : { number }),
-      // "most stocked product": the words of a superlative belong together.
-      score:
-        score +
-        skipped * POINTS.noise -
-        corrected * CORRECTION_COST +
-        (words > 1 && senses.some(({ kind }) => kind === 'most' || kind === 'least') ? TIE : 0),
+      score: score + skipped * POINTS.noise - corrected * CORRECTION_COST,
     });
   }
 
@@ -260,22 +299,6 @@ export class Segmenter {
   }
 }
 
-/** "customers who ordered": the customers have been named; "who ordered" alone asks for them. */
-function isRelative(tokens: readonly ReadToken[], start: number, end: number): boolean {
-  return end > start + 1 && tokens[start]!.norm === 'who' && /[a-z]s$/.test(tokens[start - 1]?.norm ?? '');
-}
-
-/** "returns by warehouse" asks for something that is returned, it is not the command "return". */
-function isNounNotCommand(
-  tags: ReadonlySet<GrammarTag>,
-  tokens: readonly ReadToken[],
-  start: number,
-  end: number,
-): boolean {
-  const { norm, stem } = tokens[start]!;
-  return end === start + 1 && tags.has('list') && stem === 'return' && norm !== stem;
-}
-
 /** "top product" is no "top products": the term is about the things themselves. */
 function endsWith(phrases: readonly string[], word: string): boolean {
   return phrases.some(
@@ -289,7 +312,7 @@ function endsWith(phrases: readonly string[], word: string): boolean {
 /** "2 weeks", "a week": how many there are of what stands at the place. */
 function numberBefore(tokens: readonly ReadToken[], at: number): number | undefined {
   return tokens.slice(0, at).find((_, index) => numberAt(tokens, index)?.end === at)
-    ? numberAt(tokens, at - 1)?.value ?? 1
+    ? (numberAt(tokens, at - 1)?.value ?? 1)
     : undefined;
 }
 

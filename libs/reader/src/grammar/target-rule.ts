@@ -2,6 +2,8 @@ import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from '.
 import type { Mention } from './mention';
 import type { Target } from './request';
 
+const ACHIEVED = /^(took|(rack|clock|notch|chalk)ed up|(pull|rak)ed in|brought in|scored|landed|handled)$/;
+
 /** The nouns that are left: what is asked for, and what that is about. */
 export function findTargets(line: Line): { targets: Target[]; counted?: Mention } {
   const targets: Target[] = [];
@@ -25,7 +27,20 @@ export function findTargets(line: Line): { targets: Target[]; counted?: Mention 
       .reverse()
       .find(({ mention, role }) => role !== 'context' && line.indexOf(mention) < countAt)?.mention;
   }
-  return { targets, counted };
+  return { targets, counted: counted ?? achieved(line, targets) };
+}
+
+/** "orders WH-05 took last month": what somebody achieves is a number, unless a list is asked for. */
+function achieved(line: Line, targets: readonly Target[]): Mention | undefined {
+  const [only] = targets;
+  if (!only || targets.length > 1 || !isEntity(only.mention)) return undefined;
+  const at = line.indexOf(only.mention);
+  const isSaid =
+    sensesOf(line.at(at + 1), 'value').length > 0 && ACHIEVED.test(line.at(at + 2)?.text.toLowerCase() ?? '');
+  const isListed = line.mentions.slice(0, at).some((mention) => has(mention, 'list'));
+  return isSaid && !isListed && line.mentions.some(({ time }) => time?.kind === 'range')
+    ? only.mention
+    : undefined;
 }
 
 /** "how many days of cover": days are an amount, however many there are. */

@@ -27,7 +27,7 @@ function expand(request: Request, mention: Mention, term: Term): Request {
   const hasMeasure =
     request.ranking?.by !== undefined ||
     request.sorting?.by !== undefined ||
-    request.targets.some(({ mention: other }) => sensesOf(other, 'measure').length > 0);
+    request.targets.some(({ mention: other }) => !isEntity(other) && sensesOf(other, 'measure').length > 0);
   const conditions = term.segments.map((member) =>
     stateCondition([part({ kind: 'segment', entity: entityOf(member), member })], false),
   );

@@ -1,4 +1,4 @@
-import { has, isFiller, isNoun, isState, type Line } from './line';
+import { has, isFiller, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import type { TextCondition } from './request';
 
@@ -11,16 +11,18 @@ export function findTexts(line: Line, question: string): TextCondition[] {
   const found: TextCondition[] = [];
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
-    if (!line.isFree(mention) || !has(mention, 'contains', 'starts-with')) continue;
+    const isNamed = has(line.at(at - 1), 'name-of') || namedAfter(line, at);
+    const isContained = has(mention, 'contains', 'starts-with') || (isNamed && has(mention, 'have', 'with'));
+    if (!line.isFree(mention) || !isContained) continue;
     const named =
-      has(line.at(at - 1), 'name-of') ||
+      isNamed ||
       isNameNoun(line.at(at - 1)) ||
       line.mentions.some((each) => has(each, 'name-of') && !isNoun(each));
     const text = textAfter(line, at, question, named);
     if (!text) continue;
     const nameAt = line.mentions.find((each) => has(each, 'name-of') && line.isFree(each) && !isState(each));
     const negated = line.mentions.slice(Math.max(0, at - 3), at).find((each) => has(each, 'not'));
-    const noun = nounBefore(line, at);
+    const noun = nounBefore(line, at) ?? thingBefore(line, at);
     line.take(mention, ...text.mentions, negated);
     if (nameAt && !isNoun(nameAt)) line.take(nameAt);
     found.push({
@@ -85,6 +87,23 @@ function isNameNoun(mention: Mention | undefined): boolean {
   return mention !== undefined && /\b(name|title|description|address)$/.test(mention.phrase);
 }
 
+/** "with Birch in the name", "has 'bar' somewhere in its name". */
+function namedAfter(line: Line, at: number): boolean {
+  if (!has(line.at(at), 'have', 'with', 'contains')) return false;
+  let isQuoted = false;
+  for (let next = at + 1; next < line.length; next++) {
+    const mention = line.at(next)!;
+    if (has(mention, 'name-of')) return next > at + 1 && /^in /.test(mention.phrase);
+    if (mention.punctuation !== undefined && QUOTES.has(mention.punctuation)) {
+      isQuoted = !isQuoted;
+      continue;
+    }
+    if (next > at + 1 && !isQuoted && !isNamePart(mention) && !isState(mention) && !isFiller(mention))
+      return false;
+  }
+  return false;
+}
+
 /** What stands in quotes, or the words that follow up to the next preposition. */
 function textAfter(
   line: Line,
@@ -139,4 +158,15 @@ function nounBefore(line: Line, at: number): Mention | undefined {
     if (isNoun(mention)) return mention;
   }
   return undefined;
+}
+
+/** "beverages with … in the name": a value says what kind of things are meant. */
+function thingBefore(line: Line, at: number): Mention | undefined {
+  const value = line.mentions
+    .slice(0, at)
+    .reverse()
+    .find((mention) => sensesOf(mention, 'value').length > 0);
+  if (!value) return undefined;
+  const entities = new Set(sensesOf(value, 'value').map(({ entity }) => entity));
+  return { ...value, senses: [...entities].map((entity) => ({ kind: 'entity', entity })) };
 }
