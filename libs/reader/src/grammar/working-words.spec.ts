@@ -174,6 +174,18 @@ describe('products and who has them', () => {
     });
   });
 
+  it.each([
+    'products stocked in only one warehouse',
+    'products held by just one warehouse',
+    'products that only one warehouse stocks',
+    'products in a single warehouse',
+  ])('%s', (question) => {
+    expect(query(MANAGER, question)).toMatchObject({
+      entity: 'product',
+      filters: [{ segment: 'product.stocked_once' }],
+    });
+  });
+
   it('what we pay is the list cost, what we paid is that of orders', () => {
     const { entity, dimensions } = query(BUYER, 'who supplies P-0001 and what do we pay for it');
     expect(entity).toBe('product');
