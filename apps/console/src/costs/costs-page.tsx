@@ -46,6 +46,7 @@ export default function CostsPage() {
 }
 
 function Spent({ costs }: { costs: Costs }) {
+  const me = useMe();
   const figures = [
     [text.costs.today, writeUsd(costs.todayUsd)],
     [text.costs.month, writeUsd(costs.monthUsd)],
@@ -84,7 +85,15 @@ function Spent({ costs }: { costs: Costs }) {
             usd,
           }))}
         />
-        <Breakdown title={text.costs.byPersona} rows={costs.byPersona.map(withQuestions)} />
+        <Breakdown
+          title={text.costs.byPersona}
+          rows={costs.byPersona.map((row) =>
+            withQuestions({
+              ...row,
+              label: me.personas.find(({ id }) => id === row.key)?.label ?? row.label,
+            }),
+          )}
+        />
         {costs.byUser.length > 0 && (
           <Breakdown title={text.costs.byUser} rows={costs.byUser.map(withQuestions)} />
         )}
