@@ -2,6 +2,7 @@ import type { MetricQuery, Reading, QueryReadResult, QueryTurn } from '#libs/con
 import type { SemanticModel } from '#libs/semantics';
 import { Composer } from './compose/composer';
 import type { Draft } from './compose/draft';
+import { withGoods } from './compose/goods';
 import { queryOf } from './compose/query';
 import { Vocabulary } from './compose/vocabulary';
 import { Alternatives } from './evidence/alternatives';
@@ -26,6 +27,7 @@ import {
   whichValue,
 } from './limits/clarification';
 import { isInjection } from './limits/injection';
+import { otherPersona } from './limits/other-persona';
 import { OtherTables } from './limits/other-tables';
 import { isOffTopic } from './limits/off-topic';
 import { refuse } from './limits/refusal';
@@ -125,7 +127,8 @@ export class Reader {
       );
     }
     const parsed = parse(question, mentions, today, this.hasAddresses);
-    const request = complete(parsed, history.at(-1), (text) => this.periodIn(text, today));
+    const whole = complete(parsed, history.at(-1), (text) => this.periodIn(text, today));
+    const request = withGoods(this.vocabulary, whole);
     const ambiguous = mentions.find((mention) => mention.candidates && !isText(request, mention));
     if (ambiguous) return whichValue(context, this.nameStretch(question, mentions, ambiguous));
     const isOwnQuestion = history.length === 0;
@@ -270,16 +273,6 @@ function countMeaningful(mentions: readonly Mention[]): number {
       candidates !== undefined ||
       isUnknown,
   ).length;
-}
-
-/** Words of tables that the persona may not see, which mean nothing else here. */
-function otherPersona(mentions: readonly Mention[]): string | undefined {
-  for (const { senses } of mentions) {
-    const foreign = senses.find((sense) => sense.kind === 'elsewhere');
-    if (foreign && (foreign.declared || senses.every(({ kind }) => kind === 'elsewhere')))
-      return foreign.persona;
-  }
-  return undefined;
 }
 
 function isText({ conditions }: Request, mention: Mention): boolean {

@@ -115,7 +115,10 @@ export class ComparisonResolver {
       (inner) => this.conditions.resolve(draft, inner, draft.anchor) ?? [],
     );
     draft.note(whole, sense, 0);
-    const measure = { measure: count.member, where, share: 'of-unfiltered' as const, as: 'share' };
+    const rate = this.vocabulary.rateOf(count.member, where);
+    const measure = rate
+      ? { measure: rate }
+      : { measure: count.member, where, share: 'of-unfiltered' as const, as: 'share' };
     draft.having.push({ measure, operator, value });
     return where.length > 0;
   }

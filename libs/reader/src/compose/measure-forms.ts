@@ -36,7 +36,7 @@ export class MeasureForms {
       const parts = new Set(where.map((filter) => JSON.stringify(filter)));
       draft.filters = draft.filters.filter((filter) => !parts.has(JSON.stringify(filter)));
       const isRate = this.vocabulary.measure(first.measure).format === 'percent';
-      const rate = this.rateOf(first.measure, where);
+      const rate = this.vocabulary.rateOf(first.measure, where);
       if (rate) {
         draft.measures = [{ measure: rate }];
         return true;
@@ -58,18 +58,6 @@ export class MeasureForms {
       } else return false;
     }
     return true;
-  }
-
-  /** "percentage of POs that arrived on time": of those that arrived, where the semantic files say so. */
-  private rateOf(member: string, where: readonly Filter[]): string | undefined {
-    const { entity, aggregate } = this.vocabulary.measure(member);
-    const [only] = where;
-    const segment = only && 'segment' in only ? this.vocabulary.model.segment(only.segment) : undefined;
-    if (!segment || where.length > 1 || aggregate !== 'count' || segment.entity !== entity) return undefined;
-    const sql = `CASE WHEN ${segment.sql} THEN 1.0 ELSE 0.0 END`;
-    return [...this.vocabulary.entity(entity).measures.values()].find(
-      (measure) => measure.aggregate === 'avg' && measure.sql === sql && measure.where !== undefined,
-    )?.member;
   }
 
   /** "what percentage of our products has a price above 20": a condition of each row. */

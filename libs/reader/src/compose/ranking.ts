@@ -155,7 +155,14 @@ function rankedField(
   const isPart = ranking.own.some(({ of, member }) =>
     of === 'dimension' && beside ? isMadeOf(vocabulary, member, beside.member) : false,
   );
-  if (beside && !isPart && vocabulary.isNumeric(beside.member))
+  // "with the earliest delivery date": which of the dates is said right after the superlative.
+  const last = ranking.mentions.reduce((a, b) => (b.end > a.end ? b : a), ranking.mentions[0]!);
+  const isDated =
+    beside !== undefined &&
+    ranking.own.length > 0 &&
+    vocabulary.isDate(beside.member) &&
+    request.mentions[request.mentions.indexOf(last) + 1] === named?.mention;
+  if (beside && ((!isPart && vocabulary.isNumeric(beside.member)) || isDated))
     return { member: beside.member, kind: ranking.own[0]?.kind };
   const { connections } = vocabulary;
   const own = ranking.own
@@ -248,6 +255,8 @@ function directionOf(
 /** "the largest order" is one; "top customers" are ten. */
 function limitOf({ targets, groups, grain, mentions }: Request, ranking: Ranking): number | undefined {
   if (ranking.limit !== undefined) return ranking.limit;
+  // "late orders by days overdue" says how they are ordered, not how many of them.
+  if (ranking.mentions.length === 0) return undefined;
   const thing =
     targets.find(
       ({ role, mention }) =>

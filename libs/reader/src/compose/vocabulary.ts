@@ -1,3 +1,4 @@
+import type { Filter } from '#libs/contracts';
 import type { Dimension, Entity, Measure, SemanticModel } from '#libs/semantics';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Sense } from '../lexicon/sense';
@@ -131,6 +132,18 @@ export class Vocabulary {
     );
     // Days late are only averaged over what is late.
     return over.find(({ where }) => where === undefined) ?? over[0];
+  }
+
+  /** "percentage of POs that arrived on time": of those that arrived, where the semantic files say so. */
+  rateOf(count: string, where: readonly Filter[]): string | undefined {
+    const { entity, aggregate } = this.measure(count);
+    const [only] = where;
+    const segment = only && 'segment' in only ? this.model.segment(only.segment) : undefined;
+    if (!segment || where.length > 1 || aggregate !== 'count' || segment.entity !== entity) return undefined;
+    const sql = `CASE WHEN ${segment.sql} THEN 1.0 ELSE 0.0 END`;
+    return [...this.entity(entity).measures.values()].find(
+      (measure) => measure.aggregate === 'avg' && measure.sql === sql && measure.where !== undefined,
+    )?.member;
   }
 
   /** The dimension of which a measure is simply the sum: what one row of it is. */

@@ -80,7 +80,7 @@ export class FilterEdits {
     if (this.dropFields(draft, fields) || dropped.length > 0 || this.dropAll(draft, request, fields))
       return {
         ...rest,
-        targets: rest.targets.filter(({ mention }) => isMeasureOnly(mention)),
+        targets: rest.targets.filter(({ mention }) => isMeasureOnly(mention) || mention.phrase === 'total'),
         groups: [],
         heads: new Set([...rest.heads].filter((head) => head !== 'list')),
       };

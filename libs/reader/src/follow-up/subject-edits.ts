@@ -100,6 +100,8 @@ export class SubjectEdits {
       )
     )
       return request.heads.has('list') && alone ? this.rows(draft) : draft;
+    const traded = this.traded(draft, mention, request);
+    if (traded) return traded;
     const ranked = senses
       .filter(({ entity }) => fits(vocabulary, draft, entity))
       .sort((a, b) => vocabulary.preference(mention, a) - vocabulary.preference(mention, b));
@@ -120,6 +122,30 @@ export class SubjectEdits {
     );
     next.senses.set(mention, best);
     return next;
+  }
+
+  /** "which products did they buy?": of the lines that the verb is about, in the same period. */
+  private traded(draft: Draft, mention: Mention, { verbs }: Request): Draft | undefined {
+    const { vocabulary } = this;
+    const { connections } = vocabulary;
+    if (draft.shape !== 'measures') return undefined;
+    for (const { entity: goods } of sensesOf(mention, 'entity')) {
+      const line = verbs
+        .flatMap((verb) => sensesOf(verb, 'verb'))
+        .find(
+          ({ entity }) =>
+            entity !== goods &&
+            connections.reaches(entity, goods) &&
+            connections.reaches(entity, draft.anchor) &&
+            fits(vocabulary, draft, entity),
+        );
+      if (!line || draft.dimensions.includes(vocabulary.identity(goods))) continue;
+      const next = reshape(draft, 'things', line.entity);
+      next.addDimension(...vocabulary.identityColumns(goods));
+      next.senses.set(mention, { kind: 'entity', entity: goods });
+      return next;
+    }
+    return undefined;
   }
 
   /** Further columns of a list; another thing to group by; or the different values of a field. */

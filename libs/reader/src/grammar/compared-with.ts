@@ -1,5 +1,10 @@
 import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
+import { UNITS } from '../time/time-words';
+
+export const DAYS_IN: ReadonlyMap<string, number> = new Map(
+  Object.entries({ day: 1, week: 7, month: 30, quarter: 91, year: 365 }),
+);
 
 /** "late more than three times"; "four times the reorder point" has a noun, which makes it a factor. */
 export function timesAfter(line: Line, end: number): { word: Mention; noun?: Mention } | undefined {
@@ -56,6 +61,22 @@ export function wholeAfter(
   return { noun, states, mentions: [word!, noun, ...states] };
 }
 
+/** "on time less than 70 percent of the time": of the rows that the state is one of. */
+export function ofTheTime(
+  line: Line,
+  leftOf: number,
+  end: number,
+): { state: Mention; rows: Mention; mentions: Mention[] } | undefined {
+  const after = line.mentions.slice(end + 1, end + 4);
+  const at = after.findIndex(({ phrase }) => /\b(time|case|occasion)$/.test(phrase));
+  const words = after.slice(0, at + 1).filter((mention) => mention.senses.length === 0);
+  const state = line.at(line.previous(leftOf));
+  if (at < 0 || words.length <= at || !line.isFree(state) || !isState(state)) return undefined;
+  const entities = new Set(sensesOf(state, 'segment', 'value').map(({ entity }) => entity));
+  const rows: Mention = { ...state, senses: [...entities].map((entity) => ({ kind: 'entity', entity })) };
+  return { state, rows, mentions: [...words, state] };
+}
+
 function isPassed(mention: Mention): boolean {
   return isFiller(mention) || mention.time !== undefined;
 }
@@ -79,4 +100,48 @@ function isDated(mention: Mention): boolean {
   return (
     sensesOf(mention, 'cue').length > 0 || sensesOf(mention, 'dimension').some(({ numeric }) => !numeric)
   );
+}
+
+/** "more than 1000 units were sold": which units is said by what was done with them. */
+export function verbAfter(line: Line, noun: Mention): Mention | undefined {
+  const mention = line.at(line.next(line.indexOf(noun)));
+  return sensesOf(mention, 'verb').length > 0 && !isEntity(mention) ? mention : undefined;
+}
+
+export function verbBefore(line: Line, at: number): Mention | undefined {
+  const mention = line.at(line.previous(at));
+  const isPaid = /^for$/i.test(line.at(at - 1)?.text ?? '');
+  // "orders over 1000" names the orders, although to order is a verb.
+  return sensesOf(mention, 'verb').length > 0 && (isPaid || !isEntity(mention)) ? mention : undefined;
+}
+
+export function unitAt(line: Line, at: number): { days: number; end: number } | undefined {
+  const mention = line.at(at);
+  const grain = mention && UNITS.get(mention.phrase);
+  const days = grain && DAYS_IN.get(grain.grain);
+  return days === undefined || !grain ? undefined : { days: days * grain.count, end: at + 1 };
+}
+
+/** A field or measure named just before, that is not what the question lists. */
+export function leftNoun(line: Line, at: number): Mention | undefined {
+  const mention = line.at(line.previous(at));
+  if (!line.isFree(mention) || isEntity(mention)) return undefined;
+  const senses = sensesOf(mention, 'dimension', 'measure');
+  const isThing = sensesOf(mention, 'dimension').some(({ numeric }) => !numeric);
+  return senses.length > 0 && !isThing && sensesOf(mention, 'value').length === 0 ? mention : undefined;
+}
+
+/** "40 orders", "3 overdue orders", "20 left", "5 days of cover". */
+export function rightNoun(line: Line, numberAt: number): { noun: Mention; states: Mention[] } | undefined {
+  const states: Mention[] = [];
+  for (let at = numberAt + 1; at < line.length && states.length < 3; at++) {
+    const mention = line.at(at)!;
+    if (mention.punctuation !== undefined || !line.isFree(mention)) return undefined;
+    if (has(mention, 'group') || has(mention, 'not', 'without', 'but', 'and', 'or')) return undefined;
+    if (isNoun(mention)) return { noun: mention, states };
+    if (isState(mention)) states.push(mention);
+    else if (mention.text.toLowerCase() !== 'of' && !(mention.tags.has('distinct') || mention.text === 'the'))
+      return undefined;
+  }
+  return undefined;
 }

@@ -1,13 +1,22 @@
 import type { Comparator, Comparison, Condition } from './request';
-import { datesAround, factorAfter, timesAfter, wholeAfter } from './compared-with';
+import {
+  datesAround,
+  DAYS_IN,
+  factorAfter,
+  leftNoun,
+  ofTheTime,
+  rightNoun,
+  timesAfter,
+  unitAt,
+  verbAfter,
+  verbBefore,
+  wholeAfter,
+} from './compared-with';
 import { stateCondition } from './state-rule';
 import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import { UNITS } from '../time/time-words';
 
-const DAYS_IN: ReadonlyMap<string, number> = new Map(
-  Object.entries({ day: 1, week: 7, month: 30, quarter: 91, year: 365 }),
-);
 const GENERIC =
   /^(?:with |having |holding |has |have )?(?:more than|fewer than|less than|over|under|above|below|at least|at most|fewer than left)$/;
 const OVER_NUMBER = new Set(['currency', 'noise', 'preposition', 'copula', 'total', 'exactly'] as const);
@@ -247,6 +256,21 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
       mentions: [...mentions, ...whole.mentions, ...(field ? [field] : [])],
     };
   }
+  const isPart = unit === 'percent' || has(line.at(end + 1), 'share');
+  const often = isPart ? ofTheTime(line, leftOf, end) : undefined;
+  if (often) {
+    return {
+      kind: 'comparison',
+      operator: operation,
+      value: unit === 'percent' ? value : value / 100,
+      unit: 'percent',
+      rightConditions: [stateCondition([often.state], false)],
+      of: often.rows,
+      own,
+      isSpecific: false,
+      mentions: [...mentions, ...often.mentions],
+    };
+  }
   const dates = unit === 'days' ? datesAround(line, leftOf, end) : undefined;
   if (dates) {
     return {
@@ -266,6 +290,9 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
   const verb = right ? verbAfter(line, right.noun) : left ? undefined : verbBefore(line, leftOf);
   if (left) mentions.push(left);
   if (right) mentions.push(right.noun, ...right.states);
+  // "two weeks overdue"
+  const weeks = right && UNITS.get(right.noun.phrase.split(' ')[0]!);
+  if (weeks && sensesOf(right.noun, 'dimension').length > 0) value *= DAYS_IN.get(weeks.grain) ?? 1;
   return {
     kind: 'comparison',
     operator: operation,
@@ -281,51 +308,7 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
   };
 }
 
-/** "more than 1000 units were sold": which units is said by what was done with them. */
-function verbAfter(line: Line, noun: Mention): Mention | undefined {
-  const mention = line.at(line.next(line.indexOf(noun)));
-  return sensesOf(mention, 'verb').length > 0 && !isEntity(mention) ? mention : undefined;
-}
-
-function verbBefore(line: Line, at: number): Mention | undefined {
-  const mention = line.at(line.previous(at));
-  const isPaid = /^for$/i.test(line.at(at - 1)?.text ?? '');
-  // "orders over 1000" names the orders, although to order is a verb.
-  return sensesOf(mention, 'verb').length > 0 && (isPaid || !isEntity(mention)) ? mention : undefined;
-}
-
 /** "with more than" compares whatever comes; "cheaper than" prices. */
 function isGeneric(mention: Mention): boolean {
   return has(mention, 'more', 'less', 'at-least', 'at-most') || GENERIC.test(mention.phrase);
-}
-
-/** A field or measure named just before, that is not what the question lists. */
-function leftNoun(line: Line, at: number): Mention | undefined {
-  const mention = line.at(line.previous(at));
-  if (!line.isFree(mention) || isEntity(mention)) return undefined;
-  const senses = sensesOf(mention, 'dimension', 'measure');
-  const isThing = sensesOf(mention, 'dimension').some(({ numeric }) => !numeric);
-  return senses.length > 0 && !isThing && sensesOf(mention, 'value').length === 0 ? mention : undefined;
-}
-
-/** "40 orders", "3 overdue orders", "20 left", "5 days of cover". */
-function rightNoun(line: Line, numberAt: number): { noun: Mention; states: Mention[] } | undefined {
-  const states: Mention[] = [];
-  for (let at = numberAt + 1; at < line.length && states.length < 3; at++) {
-    const mention = line.at(at)!;
-    if (mention.punctuation !== undefined || !line.isFree(mention)) return undefined;
-    if (has(mention, 'group') || has(mention, 'not', 'without', 'but', 'and', 'or')) return undefined;
-    if (isNoun(mention)) return { noun: mention, states };
-    if (isState(mention)) states.push(mention);
-    else if (mention.text.toLowerCase() !== 'of' && !(mention.tags.has('distinct') || mention.text === 'the'))
-      return undefined;
-  }
-  return undefined;
-}
-
-function unitAt(line: Line, at: number): { days: number; end: number } | undefined {
-  const mention = line.at(at);
-  const grain = mention && UNITS.get(mention.phrase);
-  const days = grain && DAYS_IN.get(grain.grain);
-  return days === undefined || !grain ? undefined : { days: days * grain.count, end: at + 1 };
 }

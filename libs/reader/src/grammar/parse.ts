@@ -21,6 +21,7 @@ import { findTargets, isDuration } from './target-rule';
 import { expandTerms } from './term-rule';
 import { findBrands, findStreets, findTexts } from './text-rule';
 import { findHolidays, findWeekdays } from './weekday-rule';
+import { findZeros } from './zero-rule';
 
 const HEADS: readonly Head[] = ['list', 'count', 'amount', 'total', 'average', 'minimum', 'maximum'];
 const AUXILIARY = /^(is|are|was|were|has|have|had|do|does|did|will|can|could)$/;
@@ -80,7 +81,10 @@ export function parse(
 ): Request {
   const mentions = found.map((mention, at) => asKind(found, at, mention));
   const line = new Line(mentions);
-  const terms = mentions.filter((mention) => sensesOf(mention, 'term').length > 0);
+  const terms = mentions.filter(
+    (mention) =>
+      sensesOf(mention, 'term').length > 0 && (!has(mention, 'manner') || isOfDelivery(mentions, mention)),
+  );
   line.take(...terms);
   const texts = [
     ...findTexts(line, question),
@@ -93,6 +97,7 @@ export function parse(
   const sorting = findSorting(line);
   const ranking = findRanking(line);
   if (ranking?.by) line.take(ranking.by);
+  const zeros = findZeros(line, ranking, sorting);
   const negations = findNegations(line);
   const comparisons = findComparisons(line);
   const within = findWithin(line);
@@ -109,7 +114,14 @@ export function parse(
   const asksNumber = targets.some(
     ({ mention }) => !isEntity(mention) && sensesOf(mention, 'measure').length > 0,
   );
-  const conditions: Condition[] = [...texts, ...weekdays, ...negations.conditions, ...comparisons, ...states];
+  const conditions: Condition[] = [
+    ...texts,
+    ...weekdays,
+    ...zeros,
+    ...negations.conditions,
+    ...comparisons,
+    ...states,
+  ];
   const free = line.free();
   const cues = free.filter((mention) => sensesOf(mention, 'cue').length > 0);
   const verbs = free.filter((mention) => sensesOf(mention, 'verb').length > 0);
@@ -169,6 +181,16 @@ function withWhole(share: Share | undefined, within: Mention | undefined): Share
   return share && within ? { ...share, within, part: [] } : share;
 }
 
+/** "how well does … deliver": there are numbers for that, as there are none for how well somebody sells. */
+function isOfDelivery(mentions: readonly Mention[], manner: Mention): boolean {
+  // "how well do they deliver on time" is about all orders, not about those that were on time.
+  if (mentions.some((mention) => sensesOf(mention, 'segment').length > 0)) return false;
+  return mentions.some(
+    ({ phrase, start }) =>
+      start > manner.end && /\b(deliver|delivering|delivery|perform|performing|supply)\b/.test(phrase),
+  );
+}
+
 /** "share of total": of all, whatever it is a share of. */
 function takeWhole(line: Line): void {
   line.mentions.forEach((mention, at) => {
@@ -187,6 +209,8 @@ function takeEverywhere(line: Line): void {
       .slice(at + 2)
       .every((after) => after.punctuation !== undefined || isFiller(after) || has(after, 'total'));
     if (!isAll || !isEnd || line.at(at - 1)?.punctuation !== ',' || isEntity(noun)) return;
+    // "supplier fill rate, all suppliers": what the number is of, one for each of them.
+    if (line.mentions.slice(0, at).some(({ phrase }) => phrase.startsWith(`${noun?.phrase} `))) return;
     if (sensesOf(noun, 'dimension').some(({ numeric }) => !numeric)) line.take(mention, noun);
   });
 }

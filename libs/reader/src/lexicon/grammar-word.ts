@@ -68,6 +68,7 @@ export type GrammarTag =
   | 'currency'
   | 'public-holiday'
   | 'cumulative'
+  | 'manner'
   | 'noise';
 
 /** Phrases by what they do, one after the other with bars between. Articles may stand between their words. */
@@ -88,7 +89,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     tell me | see | pull | pull up | any | are there | is there | look up | lookup | name |
     which ones | let me see | listing | fetch | bring up | view | identify | all of | all |
     every one | give us | show us | return | print | check | what are | what is | retrieve | run |
-    pull out | do we have | have we got | what about the`,
+    pull out | query | query for | list out | list up | call up | lay out | load | load up | present me | do we have | have we got | what about the`,
   who: `
     who | whose | whom`,
   when: `
@@ -145,11 +146,9 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   exactly: `
     exactly | equal to | equals | = | equal | precisely`,
   'or-more': `
-    or more | or above | and above | and over | or over | or higher | or longer | plus | + | and up |
-    or greater | and more | upwards | and higher`,
+    or more | or above | and above | and over | or over | or higher | or longer | plus | + | and up | or greater | and more | upwards | and higher`,
   'or-less': `
-    or less | or fewer | or below | or under | or lower | and below | and under | or shorter |
-    and less`,
+    or less | or fewer | or below | or under | or lower | and below | and under | or shorter | and less`,
   between: `
     between`,
   not: `
@@ -297,6 +296,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     cumulative | cumulated | cumulatively | running total | running total of | running sum | running sum of | accumulated |
     accumulating | accumulative | rolling total | rolling sum | cumulative total | cumulative total of |
     cumulative sum | cumulative sum of | adding up over time`,
+  manner: `how well | how good | how bad | how badly`,
   noise: NOISE,
 };
 
