@@ -105,6 +105,26 @@ describe('sentenceFor', () => {
     ).toMatch(/highest for Bolt, February 2026 \(7\.00\)/);
   });
 
+  it('says years and quarters as such, not as their first day', () => {
+    const period = (grain: string): ResultColumn => ({
+      name: `order_date_${grain}`,
+      label: grain,
+      type: 'date',
+      format: 'date',
+      role: 'time',
+    });
+    const rows = [
+      ['2025-04-01', 5],
+      ['2026-01-01', 7],
+    ];
+    expect(sentenceFor(reading(), table([period('year'), revenue], rows))).toBe(
+      'Revenue is highest for 2026 (7.00) and lowest for 2025 (5.00).',
+    );
+    expect(sentenceFor(reading(), table([period('quarter'), revenue], rows))).toBe(
+      'Revenue is highest for Q1 2026 (7.00) and lowest for Q2 2025 (5.00).',
+    );
+  });
+
   it('does not rank what is equal or has no value', () => {
     expect(
       sentenceFor(

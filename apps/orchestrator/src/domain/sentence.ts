@@ -53,7 +53,16 @@ const MAX_FACTS = 8;
 const cellsOf = (table: ResultTable, row: Scalar[]): Cell[] =>
   table.columns.map((column, index) => ({ column, value: row[index] ?? null }));
 
-const say = ({ value, column }: Cell): string => sayValue(value, column.format);
+const say = ({ value, column }: Cell): string =>
+  sayLongPeriod(value, column) ?? sayValue(value, column.format);
+
+/** Years and quarters come as their first day; the column's name ends with what it is. */
+function sayLongPeriod(value: Scalar, { name, role }: ResultColumn): string | undefined {
+  if (role !== 'time' || typeof value !== 'string') return undefined;
+  const [year, month] = value.split('-');
+  if (name.endsWith('_year')) return year;
+  return name.endsWith('_quarter') ? `Q${Math.ceil(Number(month) / 3)} ${year}` : undefined;
+}
 
 /** What a grouped row is about: its period, its group, or both. Of a code and its name, the name. */
 function subjectOf(table: ResultTable, row: Scalar[]): string {
