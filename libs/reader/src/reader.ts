@@ -28,6 +28,7 @@ import {
 } from './limits/clarification';
 import { isInjection } from './limits/injection';
 import { otherPersona } from './limits/other-persona';
+import { negativeFigure } from './limits/negative-figure';
 import { OtherTables } from './limits/other-tables';
 import { isOffTopic } from './limits/off-topic';
 import { refuse } from './limits/refusal';
@@ -119,6 +120,13 @@ export class Reader {
     const context = this.context(question, today, words, offersChoices);
     const unclear = mentions.find(({ unknownCode }) => unknownCode);
     if (unclear) return whichCode(context, unclear);
+    const negative = negativeFigure(question);
+    if (negative !== undefined)
+      return whatIsMeant(
+        context,
+        [],
+        `I cannot read “${negative}”: figures start at 0 here. Say it without the minus.`,
+      );
     if (tokens.length >= MAX_TOKENS || countMeaningful(mentions) > MAX_MEANINGFUL) {
       return whatIsMeant(
         context,

@@ -125,6 +125,13 @@ describe('sentenceFor', () => {
     );
   });
 
+  it('says what a list is of', () => {
+    const items = table([group], [['Dairy'], ['Frozen']]);
+    const listed = reading({ ungrouped: true });
+    expect(sentenceFor({ ...listed, summary: 'Stock items: low stock.' }, items)).toBe('2 stock items.');
+    expect(sentenceFor({ ...listed, summary: 'Order WEB-1: its lines.' }, items)).toBe('2 rows.');
+  });
+
   it('does not rank what is equal or has no value', () => {
     expect(
       sentenceFor(

@@ -100,6 +100,12 @@ function sayRanking(measure: ResultColumn, rows: Ranked[]): string {
   return `${measure.label} is highest for ${highest.subject} (${value(highest)}) and lowest for ${lowest.subject} (${value(lowest)}).`;
 }
 
+/** What a list is of, from what was understood: "Stock items: low stock" lists stock items. */
+function thingsOf(summary: string): string {
+  const [things = ''] = summary.split(/[:.]/);
+  return /^\p{L}[\p{L} ]*s$/u.test(things) ? things.charAt(0).toLowerCase() + things.slice(1) : 'rows';
+}
+
 /**
  * One sentence for an answer, written from the result alone: every number in it is a value of the table or the number
  * of its rows. What was asked stands beside it in the evidence.
@@ -109,7 +115,10 @@ export function sentenceFor(reading: Reading, table: ResultTable): string {
   if (first === undefined) return `Nothing matches: ${reading.summary.replace(/\.$/, '')}.`;
   if (table.rows.length === 1) return sayOneRow(table, first);
   const count = FORMATS.whole.format(table.rows.length);
-  const rows = table.truncated ? `The first ${count} rows are shown; there are more.` : `${count} rows.`;
+  const things = reading.query.ungrouped === true ? thingsOf(reading.summary) : 'rows';
+  const rows = table.truncated
+    ? `The first ${count} ${things} are shown; there are more.`
+    : `${count} ${things}.`;
   const measureIndex = table.columns.findIndex((column) => column.role === 'measure');
   const measure = table.columns[measureIndex];
   if (measure === undefined || reading.query.ungrouped === true || table.truncated) return rows;

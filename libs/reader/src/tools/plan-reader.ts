@@ -8,6 +8,7 @@ import {
   type Turn,
 } from '#libs/contracts';
 import { wordsOf } from '../evidence/words';
+import { negativeFigure } from '../limits/negative-figure';
 import { isWriteRequest } from '../limits/write-request';
 import type { Reader } from '../reader';
 import type { Token } from '../tokens/token';
@@ -74,7 +75,7 @@ export class PlanReader {
     const queryTurns = history.filter((turn): turn is QueryTurn => 'reading' in turn);
     const asQuery = (turns: readonly QueryTurn[]): QueryReadResult =>
       this.reader.read({ question, today, history: turns });
-    if (tools.length === 0) return asQuery(queryTurns);
+    if (tools.length === 0 || negativeFigure(question) !== undefined) return asQuery(queryTurns);
     const lexicon = toolLexiconOf(tools);
     const { vocabulary, values, segmenter } = this.reader;
     const tokens = tokenize(question);
