@@ -4,7 +4,8 @@ import { plural } from './en-plural';
 export const watches = {
   watches: {
     title: 'Watches',
-    intro: 'Saved questions that are asked on a schedule. You are told when an answer meets your condition.',
+    intro:
+      'Saved questions that are asked on a schedule. You are told when an answer begins to meet your condition, and again only after it did not.',
     create: 'New watch',
     which: 'Which saved question?',
     empty: 'Nothing is watched yet. Choose one of your saved questions.',
