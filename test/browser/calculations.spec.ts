@@ -34,7 +34,7 @@ describeInBrowser('calculations in a browser', () => {
 
   const newest = () => page.getByRole('article').last();
   const figures = () => newest().locator('dl[aria-label="Figures"]').innerText();
-  const calculate = () => page.getByRole('button', { name: 'Calculate' }).click();
+  const calculate = () => page.getByRole('button', { name: 'Calculate', exact: true }).click();
 
   /** From the navigation to the answer. */
   async function forecast(productCode: string, days: string): Promise<void> {

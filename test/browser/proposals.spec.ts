@@ -47,7 +47,7 @@ describeInBrowser('proposals in a browser', () => {
   async function propose(page: Page, warehouse: string, quantity: string, reason: string): Promise<string> {
     await page.goto(`${product.url}/tools/advise_orders`);
     await page.getByRole('textbox', { name: /^Warehouse/ }).fill(warehouse);
-    await page.getByRole('button', { name: 'Calculate' }).click();
+    await page.getByRole('button', { name: 'Calculate', exact: true }).click();
     await page
       .getByRole('button', { name: /^Propose: order/ })
       .first()
