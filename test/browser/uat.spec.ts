@@ -146,7 +146,7 @@ describeInBrowser('acceptance: every case of every persona', () => {
   describe('Field Engineer, on a phone', () => {
     it('queries orders for delivery', async () => {
       const view = await open(ENGINEER, PHONE);
-      expect(await said(view, 'Which orders are due for delivery today?')).toMatch(/ rows\./);
+      expect(await said(view, 'Which orders are due for delivery today?')).toMatch(/ sales orders\./);
       const days = await view.cells('Delivery date');
       expect(new Set(days.map((day) => day.trim()))).toEqual(new Set(['17 Jun 2026']));
       expect(await said(view, 'open orders WH-03')).toContain('Open');
