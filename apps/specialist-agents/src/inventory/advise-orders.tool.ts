@@ -1,16 +1,15 @@
 import type { ResultColumn } from '#libs/contracts';
 import { addDays } from '../calendar-days';
-import { many, optional, percent, productCode, warehouseCode } from '../parameters';
+import { many, optional, productCode, warehouseCode } from '../parameters';
 import { column, tableOf } from '../result-rows';
 import { defineTool, type Outcome } from '../tool';
 import { counted, written } from '../wording';
-import type { ItemAdvice, ItemsRequest } from './domain/advise-items';
+import { type AdvisedItem, advisedItems, serviceLevel } from './advised-items';
 import { type OrderLine, supplierOrders } from './domain/supplier-orders';
 import { figure } from '../figures';
-import { type Incoming, supplyOf } from './incoming';
-import { salesHistory } from './sales-history';
+import type { Incoming } from './incoming';
 import { STOCK_FORMULAS } from './stock-formulas';
-import { notKept, type StockItem, stockItems } from './stock-items';
+import type { StockItem } from './stock-items';
 
 const COLUMNS: ResultColumn[] = [
   column('warehouse_code', 'Warehouse', 'code', 'dimension'),
@@ -36,13 +35,7 @@ export const adviseOrders = defineTool({
   parameters: {
     warehouse_code: warehouseCode(),
     product_codes: optional(many(productCode())),
-    service_level: percent({
-      label: 'Service level',
-      description: 'Chance wanted of no stock-out while an order is on its way.',
-      min: 50,
-      max: 99.9,
-      default: 95,
-    }),
+    service_level: serviceLevel(),
   },
   phrases: [
     'what should (i|we) (order|reorder|buy|replenish|restock) [now] [(in|at|for) {warehouse_code}] [now] [(at|with) [a] {service_level} service level]',
@@ -67,33 +60,12 @@ export const adviseOrders = defineTool({
   keys: ['product.product_code', 'stock.warehouse_code'],
   async run({ warehouse_code: warehouse, product_codes: products, service_level: level }, context) {
     context.progress(0, 'Reading stock, sales and suppliers');
-    const items = await stockItems(context, warehouse, products);
-    if (items.length === 0) return notKept(warehouse, products);
-    const [history, supply] = await Promise.all([
-      salesHistory(context, { warehouseCode: warehouse, products: items }),
-      supplyOf(context, warehouse, items),
-    ]);
-    const request: ItemsRequest = {
-      target: level / 100,
-      items: items.map(({ productCode: code, currentStock }) => ({
-        productCode: code,
-        demand: history.demand.get(code)?.units ?? [],
-        leadTimes: supply.leadTimes.get(code) ?? [],
-        stock: currentStock,
-        onOrder: supply.incoming.get(code) ?? [],
-      })),
-    };
-    const advice = await context.calculate<ItemAdvice[]>('advise-items', request, context.progress);
-    const refusal = advice.find((one) => one.kind === 'refused');
-    const advised = items.flatMap((item, at) => {
-      const made = advice[at];
-      if (made?.kind !== 'advice') return [];
-      return [withQuantity(item, made, supply.incoming.get(item.productCode) ?? [])];
-    });
-    if (advised.length === 0 && refusal?.kind === 'refused') {
-      const { code, message, nextStep, needs } = refusal;
-      return { kind: 'refused', code, message: `${warehouse}: ${message}`, nextStep, needs };
-    }
+    const known = await advisedItems(context, warehouse, products, level);
+    if (known.kind !== 'advised') return known;
+    const { items, history, supply } = known;
+    const advised = known.advised.map(({ item, advice }) =>
+      withQuantity(item, advice, supply.incoming.get(item.productCode) ?? []),
+    );
     const due = advised.filter(({ quantity }) => quantity > 0);
     const { actions, notes } = supplierOrders(warehouse, due.map(lineOf));
     // Whoever asks for some products wants to see all of them, also those that need nothing.
@@ -140,9 +112,7 @@ export const adviseOrders = defineTool({
   },
 });
 
-interface Advised {
-  item: StockItem;
-  advice: Extract<ItemAdvice, { kind: 'advice' }>;
+interface Advised extends AdvisedItem {
   /** Units to order now, whole. */
   quantity: number;
   /** The advice wanted more than the item's maximum stock holds. */

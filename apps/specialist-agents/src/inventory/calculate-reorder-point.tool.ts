@@ -1,14 +1,11 @@
 import type { Figure, ResultColumn } from '#libs/contracts';
-import { many, optional, percent, productCode, warehouseCode } from '../parameters';
+import { many, optional, productCode, warehouseCode } from '../parameters';
 import { column, tableOf } from '../result-rows';
 import { defineTool, type Outcome } from '../tool';
 import { counted, written } from '../wording';
-import type { ItemAdvice, ItemsRequest } from './domain/advise-items';
+import { type AdvisedItem, advisedItems, serviceLevel } from './advised-items';
 import { figure, units } from '../figures';
-import { supplyOf } from './incoming';
-import { salesHistory } from './sales-history';
 import { STOCK_FORMULAS } from './stock-formulas';
-import { notKept, type StockItem, stockItems } from './stock-items';
 
 /** More bars cannot be read. */
 const MOST_IN_CHART = 20;
@@ -37,13 +34,7 @@ export const calculateReorderPoint = defineTool({
   parameters: {
     product_code: optional(many(productCode())),
     warehouse_code: warehouseCode(),
-    service_level: percent({
-      label: 'Service level',
-      description: 'Chance wanted of no stock-out while an order is on its way.',
-      min: 50,
-      max: 99.9,
-      default: 95,
-    }),
+    service_level: serviceLevel(),
   },
   phrases: [
     '(calculate|compute|work out|determine|find) [me] [the] [(best|optimal|right|ideal)] reorder (point|level) (for|of) {product_code} (in|at|for) {warehouse_code} [(at|with) [a] [service level of] {service_level} [service level]]',
@@ -68,32 +59,9 @@ export const calculateReorderPoint = defineTool({
   ],
   keys: ['product.product_code', 'stock.warehouse_code'],
   async run({ product_code: products, warehouse_code: warehouse, service_level: level }, context) {
-    const items = await stockItems(context, warehouse, products);
-    if (items.length === 0) return notKept(warehouse, products);
-    const [history, supply] = await Promise.all([
-      salesHistory(context, { warehouseCode: warehouse, products: items }),
-      supplyOf(context, warehouse, items),
-    ]);
-    const request: ItemsRequest = {
-      target: level / 100,
-      items: items.map(({ productCode: code, currentStock }) => ({
-        productCode: code,
-        demand: history.demand.get(code)?.units ?? [],
-        leadTimes: supply.leadTimes.get(code) ?? [],
-        stock: currentStock,
-        onOrder: supply.incoming.get(code) ?? [],
-      })),
-    };
-    const advice = await context.calculate<ItemAdvice[]>('advise-items', request, context.progress);
-    const advised = items.flatMap((item, at) => {
-      const made = advice[at];
-      return made?.kind === 'advice' ? [{ item, advice: made }] : [];
-    });
-    const refusal = advice.find((one) => one.kind === 'refused');
-    if (advised.length === 0 && refusal?.kind === 'refused') {
-      const { code, message, nextStep, needs } = refusal;
-      return { kind: 'refused', code, message: `${warehouse}: ${message}`, nextStep, needs };
-    }
+    const known = await advisedItems(context, warehouse, products, level);
+    if (known.kind !== 'advised') return known;
+    const { items, advised, history, supply, request } = known;
     const missing = products === undefined ? 0 : products.length - items.length;
     const notes = [
       ...(missing > 0
@@ -139,12 +107,7 @@ export const calculateReorderPoint = defineTool({
   },
 });
 
-interface Advised {
-  item: StockItem;
-  advice: Extract<ItemAdvice, { kind: 'advice' }>;
-}
-
-function one({ item, advice }: Advised, warehouse: string) {
+function one({ item, advice }: AdvisedItem, warehouse: string) {
   const { reorderPoint, safetyStock, leadTimeDemand, orderNow, order } = advice;
   const now = orderNow
     ? `There are ${written(item.currentStock)} now, so order ${written(order.units)}.`
@@ -167,7 +130,7 @@ function one({ item, advice }: Advised, warehouse: string) {
   };
 }
 
-function several(advised: readonly Advised[], warehouse: string) {
+function several(advised: readonly AdvisedItem[], warehouse: string) {
   const due = advised.filter(({ advice }) => advice.orderNow).length;
   return {
     sentence: `Reorder points of ${counted(advised.length, 'product')} in ${warehouse}; ${due === 0 ? 'none' : written(due)} of them ${due <= 1 ? 'is' : 'are'} due to be ordered now.`,
@@ -178,7 +141,7 @@ function several(advised: readonly Advised[], warehouse: string) {
   };
 }
 
-function rowOf({ item, advice }: Advised) {
+function rowOf({ item, advice }: AdvisedItem) {
   return {
     product_code: item.productCode,
     product_name: item.productName,
