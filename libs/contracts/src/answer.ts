@@ -4,21 +4,9 @@ import { MetricQuery } from './metric-query';
 import { PlanEvidence } from './plan';
 import { PersonaId } from './principal';
 import { Assumption, Chip, Choice, Intent, ReadWord, RefusalCode, SaidPeriod } from './reading';
-import { ChartSpec, Cost, ResultTable, Source } from './result';
+import { CachedNote, ChartSpec, Cost, ResultTable, Source } from './result';
 import { Figure, RouteDrawing } from './tool';
 import { Action } from './action';
-
-/** Rows that were kept from an earlier run of the same question. */
-export const CachedNote = z
-  .strictObject({
-    /** When they were computed, ISO 8601. */
-    at: z.iso.datetime(),
-    ageSeconds: z.number().min(0),
-    /** True when the warehouse could not be asked, so that newer data may exist. */
-    stale: z.boolean(),
-  })
-  .meta({ id: 'CachedNote' });
-export type CachedNote = z.infer<typeof CachedNote>;
 
 /** The proof behind an answer (X3). */
 export const Evidence = z

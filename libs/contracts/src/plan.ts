@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ErrorCode } from './error-codes';
 import { MetricQuery } from './metric-query';
 import { Assumption, Chip, Intent, ReadWord } from './reading';
-import { Cost } from './result';
+import { CachedNote, Cost } from './result';
 import { Figure, Formula, ToolCall, ToolQuery } from './tool';
 
 const StepId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -106,9 +106,7 @@ export const PlanEvidence = z
     timings: z.strictObject({ readMs: z.number(), totalMs: z.number() }),
     traceId: z.string(),
     resultDigest: z.string(),
-    cached: z
-      .strictObject({ at: z.iso.datetime(), ageSeconds: z.number().min(0), stale: z.boolean() })
-      .optional(),
+    cached: CachedNote.optional(),
   })
   .meta({ id: 'PlanEvidence' });
 export type PlanEvidence = z.infer<typeof PlanEvidence>;

@@ -75,3 +75,15 @@ export const Source = z
   .strictObject({ table: z.string(), label: z.string(), rowCount: z.int().nullable() })
   .meta({ id: 'Source' });
 export type Source = z.infer<typeof Source>;
+
+/** Rows that were kept from an earlier run of the same question. */
+export const CachedNote = z
+  .strictObject({
+    /** When they were computed, ISO 8601. */
+    at: z.iso.datetime(),
+    ageSeconds: z.number().min(0),
+    /** True when the warehouse could not be asked, so that newer data may exist. */
+    stale: z.boolean(),
+  })
+  .meta({ id: 'CachedNote' });
+export type CachedNote = z.infer<typeof CachedNote>;

@@ -1221,12 +1221,7 @@ export interface components {
             };
             traceId: string;
             resultDigest: string;
-            cached?: {
-                /** Format: date-time */
-                at: string;
-                ageSeconds: number;
-                stale: boolean;
-            };
+            cached?: components["schemas"]["CachedNote"];
         };
         PlanStep: {
             /** @constant */

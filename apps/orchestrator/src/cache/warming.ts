@@ -12,11 +12,11 @@ const QUESTION_TIMEOUT_MS = 20_000;
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** Whoever sees every site: the results serve nobody who sees less, because the sites are part of a result's key. */
-const everySite = (persona: string): Principal => ({
+const everySite = (...personas: string[]): Principal => ({
   userId: NOBODY,
   username: 'cache-warming',
   roles: [],
-  personas: [persona],
+  personas,
   sites: null,
   sessionId: NOBODY,
 });
@@ -48,7 +48,7 @@ export class Warming implements OnApplicationBootstrap, OnApplicationShutdown {
     for (let warmed: string | null = null; ;) {
       let waitMs = LOOK_EVERY_MS;
       try {
-        const { dataVersion, personas } = await this.services.call(sqlAgents.snapshot, {}, this.context(''));
+        const { dataVersion, personas } = await this.services.call(sqlAgents.snapshot, {}, this.context());
         if (dataVersion !== null && dataVersion !== warmed) {
           const start = performance.now();
           let kept = 0;
@@ -83,11 +83,11 @@ export class Warming implements OnApplicationBootstrap, OnApplicationShutdown {
     return kept;
   }
 
-  private context(persona: string) {
+  private context(...personas: string[]) {
     return newCallContext({
       requestId: `warm-${randomUUID()}`,
       timeoutMs: QUESTION_TIMEOUT_MS,
-      principal: everySite(persona === '' ? 'nobody' : persona),
+      principal: everySite(...personas),
       signal: this.stopped.signal,
     });
   }
