@@ -1,7 +1,9 @@
 export { type CallContext, DEFAULT_TIMEOUT_MS, newCallContext } from './call/call-context';
+export { principalOf } from './call/principal-of';
 export { PrincipalTokens } from './call/principal-tokens';
 export { ServiceClient } from './client/service-client';
 export { BusModule, type BusOptions } from './module/bus.module';
+export { Admission } from './server/admission';
 export { type HandlerOf, Handles } from './server/handles';
 export { InProcessTransport } from './transport/in-process-transport';
 export type { Transport, TransportLimits } from './transport/transport';

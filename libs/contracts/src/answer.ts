@@ -4,9 +4,10 @@ import { MetricQuery } from './metric-query';
 import { PlanEvidence } from './plan';
 import { PersonaId } from './principal';
 import { Assumption, Chip, Choice, Intent, ReadWord, RefusalCode, SaidPeriod } from './reading';
-import { CachedNote, ChartSpec, Cost, ResultTable, Source } from './result';
+import { CachedNote, ChartSpec, Cost, ModelUse, ResultTable, Source } from './result';
 import { Figure, RouteDrawing } from './tool';
 import { Action } from './action';
+import { MAX_STORE_ACTS, StoreAct } from './store-act';
 
 /** The proof behind an answer (X3). */
 export const Evidence = z
@@ -41,6 +42,8 @@ export const Evidence = z
     traceId: z.string(),
     /** Where the rows came from the answer cache; absent where the warehouse was asked. */
     cached: CachedNote.optional(),
+    /** Where a language model read the question; absent where the reader did. */
+    model: ModelUse.optional(),
     /** SHA-256 of the columns' names and the rows, so that a replay can be compared. */
     resultDigest: z.string(),
   })
@@ -97,6 +100,8 @@ export const Calculated = z
     drawing: RouteDrawing.nullable(),
     /** What could be done about it; nothing happens before somebody makes a proposal of one and it is approved. */
     actions: z.array(Action).max(20),
+    /** What the asker can do next in the store with one confirmation. */
+    acts: z.array(StoreAct).max(MAX_STORE_ACTS).optional(),
     /** False when a step failed and the answer holds what the others gave. */
     complete: z.boolean(),
     evidence: PlanEvidence,
@@ -113,6 +118,8 @@ export const AskedBack = z
     unresolved: z.array(z.string()),
     words: z.array(ReadWord),
     traceId: z.string(),
+    /** Where a language model was asked as well. */
+    model: ModelUse.optional(),
   })
   .meta({ id: 'AskedBack' });
 
@@ -126,6 +133,8 @@ export const Refused = z
     suggestions: z.array(z.string()),
     words: z.array(ReadWord),
     traceId: z.string(),
+    /** Where a language model was asked as well. */
+    model: ModelUse.optional(),
   })
   .meta({ id: 'Refused' });
 

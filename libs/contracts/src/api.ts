@@ -60,6 +60,10 @@ export const SessionCreated = Me.extend({
 
 export const SignInOptions = z
   .strictObject({
+    /** Sign-in by a provider: begin at `GET /v1/oidc/sign-in`. Null where none is set up. */
+    oidc: z.strictObject({ label: z.string() }).nullable(),
+    /** Whether local users may sign in by password. */
+    password: z.boolean(),
     demo: z.boolean(),
     /** Only in demo mode. */
     demoUsers: z.array(

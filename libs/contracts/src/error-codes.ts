@@ -1,72 +1,16 @@
 import { z } from 'zod';
+import { AUTHENTICATION_ERRORS } from './authentication-errors';
+import { defineErrors } from './error-definition';
+import { MODEL_ERRORS } from './model-errors';
+import { STORE_ERRORS } from './store-errors';
 
-/** The source's four categories (S12). They decide which metric and which alert an error counts towards. */
-export const ErrorCategory = z.enum(['authentication', 'query', 'agent', 'system']);
-export type ErrorCategory = z.infer<typeof ErrorCategory>;
-
-interface ErrorDefinition {
-  category: ErrorCategory;
-  status: number;
-  retryable: boolean;
-  /** Shown to the user as it stands. Never holds user input, SQL or a secret. */
-  message: string;
-  /** What the user can do now. */
-  nextStep: string;
-}
-
-const define = <T extends Record<string, ErrorDefinition>>(errors: T): T => errors;
+export { ErrorCategory } from './error-definition';
 
 /** Every error that may cross a service boundary. Branch on the code: classes do not survive the wire. */
-export const ERRORS = define({
-  INVALID_CREDENTIALS: {
-    category: 'authentication',
-    status: 401,
-    retryable: false,
-    message: 'The user name or the password is wrong.',
-    nextStep: 'Check both and try again. An administrator can set a new password.',
-  },
-  NOT_SIGNED_IN: {
-    category: 'authentication',
-    status: 401,
-    retryable: false,
-    message: 'You are not signed in.',
-    nextStep: 'Sign in, or send a bearer token from POST /v1/sessions.',
-  },
-  SESSION_EXPIRED: {
-    category: 'authentication',
-    status: 401,
-    retryable: false,
-    message: 'Your session has ended.',
-    nextStep: 'Sign in again. Your conversations are kept.',
-  },
-  ACCOUNT_LOCKED: {
-    category: 'authentication',
-    status: 429,
-    retryable: true,
-    message: 'Too many failed sign-ins.',
-    nextStep: 'Wait for the time given in Retry-After, then try again.',
-  },
-  CSRF_REJECTED: {
-    category: 'authentication',
-    status: 403,
-    retryable: false,
-    message: 'This request did not come from the console.',
-    nextStep: 'Reload the console. Programs should use a bearer token instead of the cookie.',
-  },
-  PERSONA_NOT_ALLOWED: {
-    category: 'authentication',
-    status: 403,
-    retryable: false,
-    message: 'You do not have this persona.',
-    nextStep: 'Choose one of your personas, or ask an administrator for it.',
-  },
-  FORBIDDEN: {
-    category: 'authentication',
-    status: 403,
-    retryable: false,
-    message: 'You are not allowed to do this.',
-    nextStep: 'Ask an administrator.',
-  },
+export const ERRORS = defineErrors({
+  ...AUTHENTICATION_ERRORS,
+  ...MODEL_ERRORS,
+  ...STORE_ERRORS,
   VALIDATION_FAILED: {
     category: 'query',
     status: 400,
@@ -178,6 +122,13 @@ export const ERRORS = define({
     retryable: true,
     message: 'More calculations are running than can be served.',
     nextStep: 'Try again in a moment.',
+  },
+  OVERLOADED: {
+    category: 'system',
+    status: 503,
+    retryable: true,
+    message: 'More questions are being answered than can be served at a time.',
+    nextStep: 'Ask again in a few seconds.',
   },
   ACTION_INVALID: {
     category: 'query',

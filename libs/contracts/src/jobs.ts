@@ -75,6 +75,14 @@ export const JOBS = define({
     longestRetrySeconds: 300,
     timeoutSeconds: 30,
   },
+  'fit-recommendations': {
+    summary: 'Learns recommendations again from the purchases of those who agree to it.',
+    payload: z.strictObject({ reason: z.enum(['schedule', 'import', 'consent', 'erasure', 'sample']) }),
+    attempts: 3,
+    firstRetrySeconds: 30,
+    longestRetrySeconds: 600,
+    timeoutSeconds: 1_800,
+  },
   'watch-run': {
     summary: 'Runs a watch that is due.',
     payload: z.strictObject({ watchId: z.uuid() }),

@@ -2,15 +2,24 @@ import { z } from 'zod';
 import { ErrorCode } from './error-codes';
 import { MetricQuery } from './metric-query';
 import { Assumption, Chip, Intent, ReadWord } from './reading';
-import { CachedNote, Cost } from './result';
-import { Figure, Formula, ToolCall, ToolQuery } from './tool';
+import { CachedNote, Cost, ModelUse } from './result';
+import { Figure, Formula, ToolCall, ToolLookup, ToolQuery } from './tool';
 
 const StepId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+export const MAX_SQL_LENGTH = 20_000;
 
 /** One typed step. Steps that do not wait for each other run side by side. */
 export const PlanStep = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('query'), id: StepId, label: z.string(), query: MetricQuery }),
+    /** What no metric query can say; only a language model writes it, and the guard judges it at every run. */
+    z.strictObject({
+      kind: z.literal('sql'),
+      id: StepId,
+      label: z.string(),
+      sql: z.string().min(1).max(MAX_SQL_LENGTH),
+    }),
     z.strictObject({
       kind: z.literal('tool'),
       id: StepId,
@@ -43,7 +52,7 @@ export type Plan = z.infer<typeof Plan>;
 /** A reading that needs tools: what a {@link Reading} is to a query. */
 export const PlanReading = z
   .strictObject({
-    /** OPTIMIZATION: tools alone. HYBRID: rows of the warehouse and tools. */
+    /** OPTIMIZATION: tools alone. HYBRID: rows of the warehouse and tools. SQL_QUERY: SQL that a model wrote. */
     intent: Intent,
     plan: Plan,
     /** The plan said back in plain words. */
@@ -61,7 +70,7 @@ export type PlanReading = z.infer<typeof PlanReading>;
 export const StepEvidence = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(['query', 'tool', 'join']),
+    kind: z.enum(['query', 'sql', 'tool', 'join']),
     label: z.string(),
     ok: z.boolean(),
     /** Why it gave nothing, in words for the user. */
@@ -79,6 +88,7 @@ export const StepEvidence = z
     inputs: z.array(Figure),
     notes: z.array(z.string()),
     queries: z.array(ToolQuery),
+    lookups: z.array(ToolLookup).optional(),
     ms: z.number(),
   })
   .meta({ id: 'StepEvidence' });
@@ -107,6 +117,8 @@ export const PlanEvidence = z
     traceId: z.string(),
     resultDigest: z.string(),
     cached: CachedNote.optional(),
+    /** Where a language model read the question; absent where the reader did. */
+    model: ModelUse.optional(),
   })
   .meta({ id: 'PlanEvidence' });
 export type PlanEvidence = z.infer<typeof PlanEvidence>;

@@ -132,6 +132,7 @@ export const RefusalCode = z.enum([
   'OTHER_PERSONA',
   'INJECTION',
   'NOT_IN_DATA',
+  'BLOCKED_TOPIC',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 

@@ -87,3 +87,37 @@ export const CachedNote = z
   })
   .meta({ id: 'CachedNote' });
 export type CachedNote = z.infer<typeof CachedNote>;
+
+/** What a language model had to do with an answer, in the evidence. Its words are never a source of numbers. */
+export const ModelUse = z
+  .strictObject({
+    /** Id in the catalog of models. */
+    model: z.string(),
+    provider: z.string(),
+    /** Why it was asked: what the reader was not sure of. */
+    because: z.string(),
+    /** Calls of the model. */
+    calls: z.int().min(0),
+    tokens: z.strictObject({
+      input: z.int().min(0),
+      output: z.int().min(0),
+      cacheRead: z.int().min(0),
+      cacheWrite: z.int().min(0),
+    }),
+    /** What it asked for, in order, and whether that could be done. */
+    steps: z.array(z.strictObject({ tool: z.string(), summary: z.string(), ok: z.boolean() })).max(50),
+    /** Whether the sentence is the model's, checked against the results, or ours because it did not pass. */
+    sentence: z.enum(['model', 'template']),
+    /** What was kept from it; absent where no local guardrail stood between. */
+    guarded: z
+      .strictObject({
+        /** Different personal details that were replaced before it was asked. */
+        replaced: z.int().min(0),
+        /** Texts of data in which something that reads like an instruction was left out. */
+        cleaned: z.int().min(0),
+      })
+      .optional(),
+    ms: z.number().min(0),
+  })
+  .meta({ id: 'ModelUse' });
+export type ModelUse = z.infer<typeof ModelUse>;

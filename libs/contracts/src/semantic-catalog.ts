@@ -29,6 +29,11 @@ export const SemanticCatalog = z
     segments: z.array(CatalogField),
     semanticVersion: z.string(),
     dataAsOf: z.string().nullable(),
+    /**
+     * Id of the language model that questions are handed over to; null where there is none. Absent while nobody can say,
+     * and between services: GET /v1/semantics adds it.
+     */
+    languageModel: z.string().nullable().optional(),
   })
   .meta({ id: 'SemanticCatalog' });
 export type SemanticCatalog = z.infer<typeof SemanticCatalog>;

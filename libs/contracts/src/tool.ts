@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Action } from './action';
 import { Member, Scalar } from './metric-query';
 import { PersonaId } from './principal';
+import { RefusalCode } from './reading';
 import { ChartSpec, Cost, ResultColumn, ResultTable, Source } from './result';
+import { MAX_STORE_ACTS, StoreAct } from './store-act';
 
 /** A tool's name, a verb first: `forecast_demand`. */
 export const ToolName = z.string().regex(/^[a-z][a-z0-9_]{2,59}$/, 'a tool is lower_snake_case');
@@ -15,8 +17,15 @@ export const ToolParameter = z
     /** As a person says it: "Warehouse". */
     label: z.string(),
     description: z.string(),
-    /** `value`: a value of `member`. `days`: whole days. `percent`: 10 is 10 %. `choice`: one of `choices`. */
-    kind: z.enum(['value', 'days', 'count', 'percent', 'number', 'choice']),
+    /**
+     * `value`: a value of `member`. `days`: whole days. `percent`: 10 is 10 %. `choice`: one of `choices`. `text`: free
+     * words. `day`: a date. `period`: two dates, the first day and the one after the last.
+     */
+    kind: z.enum(['value', 'days', 'count', 'percent', 'number', 'choice', 'text', 'day', 'period']),
+    /** Of a text: a regular expression, without regard to case, that something in it has to meet. */
+    pattern: z.string().max(200).optional(),
+    /** Of a day or period: on which side of today it lies where its words allow both. */
+    looks: z.enum(['ahead', 'back']).optional(),
     /** Whose values it takes, for example `warehouse.warehouse_code`. */
     member: Member.optional(),
     /** True when it takes a list. */
@@ -39,7 +48,7 @@ export const ToolDefinition = z
     name: ToolName,
     label: z.string(),
     summary: z.string(),
-    agent: z.enum(['inventory', 'logistics', 'supplier']),
+    agent: z.enum(['inventory', 'logistics', 'supplier', 'workforce', 'commerce']),
     personas: z.array(PersonaId).min(1),
     parameters: z.array(ToolParameter).max(8),
     /**
@@ -50,6 +59,19 @@ export const ToolDefinition = z
     examples: z.array(z.string()).min(1),
     /** Where one row of its table is about a thing that rows of the warehouse are about too: the members to join on. */
     keys: z.array(Member).max(3).default([]),
+    /** What people ask for in its words that it does not do, and what to say then. Phrases as above, with `{words}` for anything. */
+    declines: z
+      .array(
+        z.strictObject({
+          phrases: z.array(z.string()).min(1),
+          code: RefusalCode,
+          message: z.string(),
+          nextStep: z.string(),
+        }),
+      )
+      .optional(),
+    /** Its results are about customers: a language model never gets them. */
+    confidential: z.boolean().optional(),
   })
   .meta({ id: 'ToolDefinition' });
 export type ToolDefinition = z.infer<typeof ToolDefinition>;
@@ -101,6 +123,24 @@ export const ToolQuery = z
   .meta({ id: 'ToolQuery' });
 export type ToolQuery = z.infer<typeof ToolQuery>;
 
+/** What a tool asked of a service besides the warehouse, with the caller's rights. */
+export const ToolLookup = z
+  .strictObject({
+    label: z.string(),
+    /** The operation, as `stores.roster`. */
+    operation: z.string(),
+    /** How many things it gave. */
+    count: z.int().min(0),
+    /** When it was asked, ISO 8601: what it gave is as of then. */
+    asOf: z.iso.datetime(),
+    /** Documents that it quotes, with their version and where they can be opened. */
+    documents: z.array(
+      z.strictObject({ title: z.string(), version: z.string(), href: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'ToolLookup' });
+export type ToolLookup = z.infer<typeof ToolLookup>;
+
 const Share = z.number().min(0).max(1);
 
 /** Routes to draw: depot and stops in a square from 0 to 1, y upwards; lines lead from the depot along a route and back. */
@@ -137,7 +177,10 @@ export const ToolResult = z.discriminatedUnion('kind', [
     /** What a careful reader should know: assumptions, what could not be seen, what was left out. */
     notes: z.array(z.string()),
     queries: z.array(ToolQuery),
+    lookups: z.array(ToolLookup).optional(),
     actions: z.array(Action).max(20),
+    /** What the caller can do next with one confirmation; nothing is done before. */
+    acts: z.array(StoreAct).max(MAX_STORE_ACTS).optional(),
     cost: Cost,
   }),
   z.strictObject({
@@ -151,6 +194,7 @@ export const ToolResult = z.discriminatedUnion('kind', [
     /** For thin data: observations wanted, and how many there are. */
     needs: z.strictObject({ observations: z.int(), given: z.int() }).optional(),
     queries: z.array(ToolQuery),
+    lookups: z.array(ToolLookup).optional(),
     cost: Cost,
   }),
 ]);

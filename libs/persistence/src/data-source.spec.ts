@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { createDataSource, readPrepared } from './data-source';
+import { createDataSource, limitAnswers, readPrepared } from './data-source';
 import { isUniqueViolation, toTypedDatabaseError } from './database-error';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres';
 import { migrate } from './migrate';
@@ -56,6 +56,7 @@ describe('data source', () => {
     const ran = (await Promise.all(replicas.map(migrate))).flat();
     expect(ran.sort()).toEqual([
       'AuditTable1763600000000',
+      'LeaseTable1764400000000',
       'RoomAThings1700000000001',
       'RoomBThings1600000000000',
     ]);
@@ -64,6 +65,7 @@ describe('data source', () => {
 
   it('says unavailable while the server is away and goes on by itself afterwards', async () => {
     const dataSource = await open([]);
+    limitAnswers(dataSource, 10_000);
     await dataSource.query('SELECT 1');
     process.kill(server.pid!, 'SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -77,6 +79,17 @@ describe('data source', () => {
       rows = await dataSource.query('SELECT 1 AS one').catch(() => undefined);
     }
     expect(rows).toEqual([{ one: 1 }]);
+  });
+
+  it('gives up a statement that gets no answer, with its connection, and goes on with another', async () => {
+    const dataSource = await open([]);
+    limitAnswers(dataSource, 200);
+    const [before] = await dataSource.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid');
+    await expect(dataSource.query('SELECT pg_sleep(20)')).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+    });
+    const [after] = await dataSource.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid');
+    expect(after!.pid).not.toBe(before!.pid);
   });
 
   it('reads over a connection that died unnoticed', async () => {
@@ -110,7 +123,7 @@ describe('data source', () => {
   });
 
   it.each([
-    ['postgres://u:p@db.example/x', true, { rejectUnauthorized: true }],
+    ['postgres://u:p@db.example/x', true, { rejectUnauthorized: true, host: 'db.example' }],
     ['postgres://u:p@db.example/x?sslmode=require', true, { rejectUnauthorized: false }],
     ['postgres://u:p@db.example/x?sslmode=disable', true, false],
     ['postgres://u:p@127.0.0.1/x', true, false],

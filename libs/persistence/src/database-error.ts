@@ -17,7 +17,7 @@ const NETWORK = new Set([
 ]);
 /** The driver and its pool give these no code. */
 const LOST =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Client was closed|server closed the connection|Cannot use a pool after/i;
+  /Connection terminated|Query read timeout|Query runner already released|connection timeout|timeout exceeded when trying to connect|not queryable|Client was closed|server closed the connection|Cannot use a pool after/i;
 
 /**
  * What the caller can act on becomes one of our errors: a database that is away is SERVICE_UNAVAILABLE, a full disk

@@ -9,9 +9,10 @@ import {
 import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { QuartermasterError } from '#libs/contracts';
-import { Health, Logger, type Settings, SettingsError } from '#libs/runtime';
+import { Health, Logger, refusalOf, type Settings, SettingsError } from '#libs/runtime';
 import { AuditLog } from './audit/audit-log';
-import { createDataSource, type Persistence } from './data-source';
+import { Leases } from './lease/leases';
+import { createDataSource, limitAnswers, type Persistence, readPrepared } from './data-source';
 import { toTypedDatabaseError } from './database-error';
 import { migrate } from './migrate';
 
@@ -25,7 +26,10 @@ export interface DatabaseOptions {
   url: string;
   /** What each room in this process keeps; one DataSource serves them all. */
   rooms: Persistence[];
+  caFile?: string;
   poolSize?: number;
+  /** See {@link limitAnswers}; no limit when absent. */
+  answerTimeoutMs?: number;
   production?: boolean;
 }
 
@@ -44,13 +48,16 @@ export function databaseOptions(
     const message = 'must be given when services run apart; `npm start` brings a database of its own';
     throw new SettingsError([{ path: 'database.url (DATABASE_URL)', message }]);
   }
-  return { url, rooms, poolSize: database.poolSize, production: environment === 'production' };
+  return { ...database, url, rooms, production: environment === 'production' };
 }
 
 const OPTIONS = Symbol('DatabaseOptions');
 
-/** Connects, retrying while the server is away, and migrates. */
-async function open({ rooms, ...options }: DatabaseOptions, logger: Logger): Promise<DataSource> {
+/** Connects, retrying while the server is away, and migrates. @throws SettingsError when the server refuses us */
+async function open(
+  { rooms, answerTimeoutMs, ...options }: DatabaseOptions,
+  logger: Logger,
+): Promise<DataSource> {
   const dataSource = createDataSource({
     ...options,
     entities: rooms.flatMap(({ entities }) => entities),
@@ -63,6 +70,14 @@ async function open({ rooms, ...options }: DatabaseOptions, logger: Logger): Pro
       await dataSource.initialize();
       break;
     } catch (thrown) {
+      const refusal = refusalOf(thrown);
+      if (refusal !== undefined)
+        throw new SettingsError([
+          {
+            path: 'database.url (DATABASE_URL)',
+            message: `PostgreSQL at ${placeOf(options.url)}: ${refusal}`,
+          },
+        ]);
       const error = toTypedDatabaseError(thrown);
       const isAway = error instanceof QuartermasterError && error.code === 'SERVICE_UNAVAILABLE';
       if (!isAway || Date.now() + waitMs > end) throw error;
@@ -72,8 +87,12 @@ async function open({ rooms, ...options }: DatabaseOptions, logger: Logger): Pro
   }
   const ran = await migrate(dataSource);
   if (ran.length > 0) logger.info('database.migrated', { migrations: ran });
+  if (answerTimeoutMs !== undefined) limitAnswers(dataSource, answerTimeoutMs);
   return dataSource;
 }
+
+/** Host and port, without user and password. */
+const placeOf = (url: string) => new URL(url).host;
 
 @Injectable()
 class DatabaseLifetime implements OnApplicationShutdown {
@@ -82,7 +101,7 @@ class DatabaseLifetime implements OnApplicationShutdown {
     @Inject(Health) health: Health,
   ) {
     health.register('database', async () => {
-      await dataSource.query('SELECT 1');
+      await readPrepared(dataSource, { name: 'health', text: 'SELECT 1' }, []);
     });
   }
 
@@ -102,9 +121,10 @@ export class DatabaseModule {
         { provide: OPTIONS, useValue: options },
         { provide: DataSource, inject: [OPTIONS, Logger], useFactory: open },
         AuditLog,
+        Leases,
         DatabaseLifetime,
       ],
-      exports: [DataSource, AuditLog],
+      exports: [DataSource, AuditLog, Leases],
     };
   }
 }

@@ -4,13 +4,33 @@ import { QuartermasterError } from '#libs/contracts';
 const PARTS = {
   integer: /^\d{1,15}$/,
   timestamp: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/,
+  text: /^[^\0]{1,200}$/u,
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
 };
 export type CursorPart = keyof typeof PARTS;
 
+/** Of a Date the milliseconds count. */
+type SortKeyPart = string | number | Date;
+
 /** The sort key of a page's last row, as text that means nothing to the caller. */
-export function encodeCursor(parts: (string | number)[]): string {
-  return Buffer.from(JSON.stringify(parts.map(String))).toString('base64url');
+export function encodeCursor(parts: readonly SortKeyPart[]): string {
+  const texts = parts.map((part) => (part instanceof Date ? part.toISOString() : String(part)));
+  return Buffer.from(JSON.stringify(texts)).toString('base64url');
+}
+
+/**
+ * The page that rows make which were asked for with a limit of one more: whether that one came says whether there is more.
+ *
+ * @param keyOf the sort key of a row, as {@link decodeCursor} reads it for the next page
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => readonly SortKeyPart[],
+): { data: Row[]; nextCursor: string | null } {
+  const last = rows[limit - 1];
+  const more = rows.length > limit && last !== undefined;
+  return { data: rows.slice(0, limit), nextCursor: more ? encodeCursor(keyOf(last)) : null };
 }
 
 /**

@@ -12,6 +12,7 @@ export {
   developmentSecrets,
   withDevelopmentSecrets,
 } from './settings/development-secrets';
+export { refusalOf } from './settings/connection-refusal';
 export { loadSettings } from './settings/load-settings';
 export { isLoopback } from './settings/loopback';
 export { type SettingFault, SettingsError } from './settings/settings-error';

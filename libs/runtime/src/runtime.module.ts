@@ -19,6 +19,22 @@ class TracingLifetime implements OnApplicationShutdown {
   }
 }
 
+/** Readiness as /readyz tells it, for alerts: a process that cannot do its work still answers a scrape. */
+@Injectable()
+class ReadinessMetric {
+  constructor(metrics: Metrics, health: Health) {
+    metrics.gauge({
+      name: 'quartermaster_ready',
+      help: 'Checks of /readyz: 1 when it passes, 0 when not.',
+      labelNames: ['check'],
+      async collect() {
+        this.reset();
+        for (const { name, ok } of (await health.check()).checks) this.set({ check: name }, ok ? 1 : 0);
+      },
+    });
+  }
+}
+
 export interface RuntimeOptions {
   settings: Settings;
   /** Label of logs, metrics and traces. */
@@ -45,6 +61,7 @@ export class RuntimeModule {
         { provide: Clock, useFactory: () => new Clock(settings.clock) },
         { provide: TRACING, useFactory: () => startTracing({ serviceName, ...settings.tracing }) },
         TracingLifetime,
+        ReadinessMetric,
       ],
       exports: [SETTINGS, Logger, Metrics, Health, Clock],
     };

@@ -9,6 +9,7 @@ import {
   type Subscription,
   type SubscriptionOptions,
 } from '@nats-io/transport-node';
+import { refusalOf, SettingsError } from '#libs/runtime';
 import { unavailable } from '../transport/transport';
 import type { NatsOptions } from './nats-options';
 
@@ -33,7 +34,12 @@ export class NatsLink {
     private readonly onLost: () => void,
   ) {}
 
-  /** Tries until it is connected. @throws QuartermasterError SERVICE_UNAVAILABLE after `connectTimeoutMs` */
+  /**
+   * Tries until it is connected.
+   *
+   * @throws SettingsError at once when certificate or credentials are refused
+   * @throws QuartermasterError SERVICE_UNAVAILABLE after `connectTimeoutMs`
+   */
   async connect(): Promise<void> {
     const { servers, connectTimeoutMs, reconnectDelayMs, logger } = this.options;
     const giveUpAt = Date.now() + connectTimeoutMs;
@@ -43,6 +49,9 @@ export class NatsLink {
         break;
       } catch (error) {
         const places = servers.map(withoutCredentials).join(', ');
+        const refusal = refusalOf(error);
+        if (refusal !== undefined)
+          throw new SettingsError([{ path: 'bus.nats', message: `NATS at ${places}: ${refusal}` }]);
         if (Date.now() + reconnectDelayMs >= giveUpAt)
           throw unavailable(`no connection to NATS at ${places} within ${connectTimeoutMs} ms`, error);
         if (attempt === 1) logger?.warn('bus.broker-unreachable', { servers: places, err: error });

@@ -33,7 +33,9 @@ describeWithBroker('over a private nats-server', () => {
     it('sends all parts of a large call to the process that took its first', async () => {
       const [one, two, { client }] = [await bed.served(), await bed.served(), await bed.side()];
       const value = 'x'.repeat(3_000_000);
-      const calls = Array.from({ length: 6 }, () => client.call(probe.echo, { value }, newCallContext()));
+      const calls = Array.from({ length: 6 }, () =>
+        client.call(probe.echo, { value }, newCallContext({ timeoutMs: 30_000 })),
+      );
       expect((await Promise.all(calls)).every((reply) => reply.value === value)).toBe(true);
       expect(one.seen.calls.length + two.seen.calls.length).toBe(6);
     });

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { connect as connectSocket, createServer } from 'node:net';
+import { connect as connectSocket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '#libs/testing';
 import { Side } from '../transport/probe-service.conformance';
 import type { NatsOptions } from './nats-options';
 import { NatsTransport } from './nats-transport';
@@ -12,15 +13,6 @@ const BINARY = ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/usr/local/bin
 );
 if (BINARY === undefined && process.env.CI) throw new Error('nats-server must be installed in CI');
 if (BINARY === undefined) process.stderr.write('skipping the NATS specs: nats-server is not installed\n');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** A broker of this spec alone. */
 export class Broker {

@@ -22,4 +22,14 @@ export const accounts = defineService('accounts', {
     errors: [],
     principal: false,
   },
+  idsOf: {
+    summary: 'Ids of the active users of these names, in whatever case they are written.',
+    input: z.strictObject({ usernames: z.array(z.string().max(200)).max(MAX_PEOPLE) }),
+    output: z.strictObject({
+      users: z.array(z.strictObject({ userId: z.uuid(), username: z.string() })).max(MAX_PEOPLE),
+    }),
+    timeoutMs: 5_000,
+    errors: [],
+    principal: false,
+  },
 });

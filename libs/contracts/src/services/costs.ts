@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PersonaId } from '../principal';
+import { Cost } from '../result';
 import { defineService } from '../service';
 
 /** One kind of cost of a span of time. `quantity` is in `unit`. */
@@ -50,6 +52,10 @@ export const Costs = z
   .meta({ id: 'Costs' });
 export type Costs = z.infer<typeof Costs>;
 
+/** Work that costs money and that no question asked for. `photo`: a model describes one. */
+export const WorkPurpose = z.enum(['photo']);
+export type WorkPurpose = z.infer<typeof WorkPurpose>;
+
 /** The ledger of every cost. Served by the orchestrator. */
 export const costs = defineService('costs', {
   summary: {
@@ -58,5 +64,31 @@ export const costs = defineService('costs', {
     output: Costs,
     timeoutMs: 10_000,
     errors: ['FORBIDDEN', 'VALIDATION_FAILED'],
+  },
+  hold: {
+    summary: 'Holds money for work of another service, before it is begun.',
+    input: z.strictObject({
+      /** Chosen by the service; the same when the work is settled. */
+      workId: z.uuid(),
+      mayCostUsd: z.number().min(0),
+    }),
+    /** The day that the work counts towards. */
+    output: z.strictObject({ day: z.iso.date() }),
+    timeoutMs: 10_000,
+    errors: ['BUDGET_EXCEEDED'],
+  },
+  settle: {
+    summary:
+      'Books what the work has cost and frees what was held for it; a cost without lines books nothing.',
+    input: z.strictObject({
+      workId: z.uuid(),
+      day: z.iso.date(),
+      persona: PersonaId,
+      purpose: WorkPurpose,
+      cost: Cost,
+    }),
+    output: z.strictObject({}),
+    timeoutMs: 10_000,
+    errors: [],
   },
 });

@@ -138,6 +138,14 @@ export const orchestrator = defineService('orchestrator', {
       'WAREHOUSE_UNAVAILABLE',
     ],
   },
+  languageModel: {
+    summary: 'The language model that questions are handed over to.',
+    input: z.strictObject({}),
+    /** Its id in the catalog of models; null where there is none. */
+    output: z.strictObject({ model: z.string().nullable() }),
+    timeoutMs: 2_000,
+    errors: [],
+  },
   getAnswer: {
     summary: 'An earlier answer of the caller, with its evidence.',
     input: z.strictObject({ answerId: z.uuid() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DayToPlan, PlanDayEvent } from '../day-to-plan';
 import { Day } from '../metric-query';
 import { PersonaId } from '../principal';
 import { defineService, stream } from '../service';
@@ -29,5 +30,13 @@ export const specialistAgents = defineService('specialist-agents', {
       'WAREHOUSE_UNAVAILABLE',
       'TOO_MANY_CALCULATIONS',
     ],
+  },
+  planDay: {
+    summary:
+      'Plans who does what on a day of a store, off the event loop; the last event is the plan or a refusal.',
+    input: z.strictObject({ day: DayToPlan, maxIterations: z.int().min(1).max(200_000) }),
+    output: stream(PlanDayEvent),
+    timeoutMs: 45_000,
+    errors: ['PERSONA_NOT_ALLOWED', 'TOO_MANY_CALCULATIONS'],
   },
 });

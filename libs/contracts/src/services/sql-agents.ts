@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Cost, ResultColumn, ResultTable, Source } from '../result';
-import { Day, MetricQuery, Scalar } from '../metric-query';
+import { Day, Member, MetricQuery, Scalar } from '../metric-query';
 import { PersonaId } from '../principal';
+import { MAX_SQL_LENGTH } from '../plan';
 import { ReadResult, Turn } from '../read-result';
 import { ChipOption, Completion, Reading, SaidPeriod } from '../reading';
 import { SemanticCatalog } from '../semantic-catalog';
@@ -37,6 +38,16 @@ export const RunResult = z.strictObject({
 });
 export type RunResult = z.infer<typeof RunResult>;
 
+/** A text of the data and where it stands. */
+export const FoundValue = z.strictObject({
+  value: z.string(),
+  /** Dimensions that have it: filter any of them by it. */
+  members: z.array(Member),
+  /** The code that this name has. */
+  code: z.string().optional(),
+});
+export type FoundValue = z.infer<typeof FoundValue>;
+
 /** question → metric query → guarded SQL → rows, each persona limited to its own tables. */
 export const sqlAgents = defineService('sql-agents', {
   read: {
@@ -60,6 +71,32 @@ export const sqlAgents = defineService('sql-agents', {
       'NO_DATA',
       'WAREHOUSE_UNAVAILABLE',
     ],
+  },
+  runSql: {
+    summary: 'Guards SQL that a language model wrote and runs it, where the settings allow that.',
+    input: z.strictObject({ persona: PersonaId, sql: z.string().min(1).max(MAX_SQL_LENGTH) }),
+    output: RunResult,
+    timeoutMs: 30_000,
+    errors: [
+      'PERSONA_NOT_ALLOWED',
+      'QUERY_INVALID',
+      'SQL_REJECTED',
+      'QUERY_TIMEOUT',
+      'QUERY_TOO_LARGE',
+      'NO_DATA',
+      'WAREHOUSE_UNAVAILABLE',
+    ],
+  },
+  findValues: {
+    summary: 'Names and codes of the data that are, hold or nearly are a text.',
+    input: z.strictObject({
+      persona: PersonaId,
+      text: z.string().trim().min(1).max(MAX_SEARCH_LENGTH),
+      limit: z.int().min(1).max(MAX_OPTIONS),
+    }),
+    output: z.strictObject({ values: z.array(FoundValue) }),
+    timeoutMs: 5_000,
+    errors: ['PERSONA_NOT_ALLOWED', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
   },
   understand: {
     summary: 'Says a query back in plain words, as a reading of its own.',

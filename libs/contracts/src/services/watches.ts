@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonaId } from '../principal';
-import { defineService } from '../service';
+import { ErrorEnvelope } from '../errors';
+import { defineService, stream } from '../service';
 
 const Name = z.string().trim().min(1).max(120);
 
@@ -80,7 +81,7 @@ export const WatchChange = z.strictObject(settable).meta({ id: 'WatchChange' });
 export const Notification = z
   .strictObject({
     id: z.uuid(),
-    kind: z.enum(['watch', 'proposal', 'budget']),
+    kind: z.enum(['watch', 'proposal', 'budget', 'task', 'request']),
     title: z.string(),
     text: z.string(),
     /** Path in the console. */
@@ -95,6 +96,15 @@ export const NotificationPage = z
   .strictObject({ data: z.array(Notification), unread: z.int(), nextCursor: z.string().nullable() })
   .meta({ id: 'NotificationPage' });
 export type NotificationPage = z.infer<typeof NotificationPage>;
+
+/** How many are unread now and the newest of all; told at the beginning and at each change. */
+export const NotificationEvent = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('notifications'), unread: z.int(), newest: Notification.nullable() }),
+    z.strictObject({ type: z.literal('error'), error: ErrorEnvelope }),
+  ])
+  .meta({ id: 'NotificationEvent' });
+export type NotificationEvent = z.infer<typeof NotificationEvent>;
 
 const pageOf = { cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100) };
 const ById = z.strictObject({ watchId: z.uuid() });
@@ -142,6 +152,13 @@ export const watches = defineService('watches', {
     output: NotificationPage,
     timeoutMs: 10_000,
     errors: ['VALIDATION_FAILED'],
+  },
+  notificationEvents: {
+    summary: 'Tells of new notifications as they come, for less than a minute; then it is asked for again.',
+    input: z.strictObject({}),
+    output: stream(NotificationEvent),
+    timeoutMs: 60_000,
+    errors: [],
   },
   markRead: {
     summary: 'Marks one notification as read, or all of them.',

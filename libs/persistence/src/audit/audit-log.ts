@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditEntry } from '#libs/contracts';
 import { GroupCommit } from '../group-commit';
-import { decodeCursor, encodeCursor } from '../page-cursor';
+import { decodeCursor, pageOf } from '../page-cursor';
 
 /** Entries read at a time while the chain is checked. */
 const VERIFY_BATCH = 5_000;
@@ -104,14 +104,16 @@ export class AuditLog {
        WHERE $1::bigint IS NULL OR seq < $1 ORDER BY seq DESC LIMIT $2`,
       [before, limit + 1],
     );
-    const data = rows.slice(0, limit).map(({ seq, at, hash, ...rest }) => ({
-      ...rest,
-      seq: Number(seq),
-      at: at.toISOString(),
-      hash: hash.toString('hex'),
-    }));
-    const last = data.at(-1);
-    return { data, nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.seq]) : null };
+    const { data, nextCursor } = pageOf(rows, limit, ({ seq }) => [seq]);
+    return {
+      data: data.map(({ seq, at, hash, ...rest }) => ({
+        ...rest,
+        seq: Number(seq),
+        at: at.toISOString(),
+        hash: hash.toString('hex'),
+      })),
+      nextCursor,
+    };
   }
 
   /** Checks the whole chain, a batch at a time. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,7 +12,11 @@ const DevelopmentSecrets = z.strictObject({
 export type DevelopmentSecrets = z.infer<typeof DevelopmentSecrets>;
 
 /** Settings with which services can be composed: no secret is absent. */
-export type CompleteSettings = Settings & { bus: { signingKey: string }; passwords: { pepper: string } };
+export type CompleteSettings = Settings & {
+  bus: { signingKey: string };
+  passwords: { pepper: string };
+  stores: { customerKey: string };
+};
 
 const FILE = 'development-secrets.json';
 
@@ -76,13 +80,19 @@ function read(path: string): DevelopmentSecrets | undefined {
  * @throws SettingsError when the file in the data directory is damaged
  */
 export function withDevelopmentSecrets(settings: Settings): CompleteSettings {
-  const { signingKey, pepper } =
-    settings.bus.signingKey === undefined || settings.passwords.pepper === undefined
-      ? developmentSecrets(settings.dataDirectory)
-      : { signingKey: settings.bus.signingKey, pepper: settings.passwords.pepper };
+  const { bus, passwords, stores } = settings;
+  const given = { signingKey: bus.signingKey, pepper: passwords.pepper, customerKey: stores.customerKey };
+  const made = Object.values(given).includes(undefined) ? developmentSecrets(settings.dataDirectory) : null;
+  const customerKey = made === null ? given.customerKey! : (given.customerKey ?? customerKeyOf(made));
   return {
     ...settings,
-    bus: { ...settings.bus, signingKey: settings.bus.signingKey ?? signingKey },
-    passwords: { ...settings.passwords, pepper: settings.passwords.pepper ?? pepper },
+    bus: { ...bus, signingKey: given.signingKey ?? made!.signingKey },
+    passwords: { ...passwords, pepper: given.pepper ?? made!.pepper },
+    stores: { ...stores, customerKey },
   };
+}
+
+/** Made of what the file has, so that data directories of before there was such a key need nothing new. */
+function customerKeyOf({ pepper }: DevelopmentSecrets): string {
+  return createHmac('sha256', pepper).update('customer-key').digest('base64url');
 }

@@ -31,7 +31,8 @@ describe('settings', () => {
     NODE_ENV: 'production',
     QM_SIGNING_KEY: 's'.repeat(32),
     QM_PASSWORD_PEPPER: 'pepper',
-    DATABASE_URL: 'postgres://qm@db/qm',
+    QM_CUSTOMER_KEY: 'c'.repeat(32),
+    DATABASE_URL: 'postgres://qm:word@db/qm',
   };
 
   describe('defaults', () => {
@@ -46,9 +47,10 @@ describe('settings', () => {
     });
 
     it('choose NATS when its servers are given, and no demo in production', () => {
-      const settings = load('', { ...production, NATS_URL: 'nats://a:4222, nats://b:4222' });
+      const servers = ['tls://qm:word@a:4222', 'tls://qm:word@b:4222'];
+      const settings = load('', { ...production, NATS_URL: servers.join(', ') });
       expect(settings.bus.transport).toBe('nats');
-      expect(settings.bus.nats.servers).toEqual(['nats://a:4222', 'nats://b:4222']);
+      expect(settings.bus.nats.servers).toEqual(servers);
       expect(settings.demo).toBe(false);
     });
   });
@@ -192,6 +194,7 @@ describe('settings', () => {
       expect(Object.keys(faults(() => load('', { NODE_ENV: 'production' })))).toEqual([
         'bus.signingKey (QM_SIGNING_KEY)',
         'passwords.pepper (QM_PASSWORD_PEPPER)',
+        'stores.customerKey (QM_CUSTOMER_KEY)',
         'database.url (DATABASE_URL)',
       ]);
     });
@@ -231,6 +234,8 @@ describe('settings', () => {
       expect(complete.passwords.pepper).toBe('mine');
       expect(complete.bus.signingKey).toBe(developmentSecrets(directory).signingKey);
       expect(settings.bus.signingKey).toBeUndefined();
+      expect(complete.stores.customerKey.length).toBeGreaterThanOrEqual(32);
+      expect(withDevelopmentSecrets(settings).stores.customerKey).toBe(complete.stores.customerKey);
     });
 
     it('tell plainly when the data directory cannot be used', () => {

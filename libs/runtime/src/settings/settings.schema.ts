@@ -1,27 +1,13 @@
 import { z } from 'zod';
+import { connections, database, nats, redis } from './connection-settings';
+import { guardrails } from './guardrail-settings';
 import { isLoopback } from './loopback';
+import { models } from './models-settings';
+import { about, count, group, MEBIBYTE, milliseconds, seconds, text, url } from './setting-types';
+import { apiKeys, oidc } from './sign-in-settings';
+import { stores } from './store-settings';
+import { warehouse } from './warehouse-settings';
 
-/** What the generated page says about a setting besides its type and default. */
-interface About {
-  /** The environment variable that overrides the file. */
-  env?: string;
-  /** Never shown: not in the page, not in a log, not in an error. */
-  secret?: boolean;
-}
-
-const about = <T extends z.ZodType>(schema: T, description: string, more: About = {}): T =>
-  schema.meta({ description, ...more });
-
-const group = <S extends z.ZodRawShape>(description: string, shape: S) =>
-  about(z.strictObject(shape).prefault({} as never), description);
-
-const seconds = (fallback: number) => z.int().min(1).default(fallback);
-const milliseconds = (fallback: number) => z.int().min(1).default(fallback);
-const count = (fallback: number) => z.int().min(1).default(fallback);
-const text = () => z.string().min(1);
-
-const MEBIBYTE = 1024 * 1024;
-const GIBIBYTE = 1024 * MEBIBYTE;
 export const MIN_SECRET_LENGTH = 32;
 
 const timeZone = z.string().refine((name) => {
@@ -32,38 +18,12 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'expected an IANA time zone, for example Europe/Berlin');
 
-const url = (...protocols: string[]) =>
-  z
-    .string()
-    .refine(
-      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
-      `expected an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-    );
-
 /** Secrets of a signature are worth nothing on an open line; loopback has no line. */
 const webhookUrl = z.string().refine((value) => {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username } = new URL(value);
   return username === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
 }, 'expected an address that begins with https://, or with http:// on this machine, without user and password');
-
-const nats = group('How to reach NATS when services run apart.', {
-  servers: about(
-    z.array(text()).default([]),
-    'Addresses of the NATS servers. The variable holds them separated by commas.',
-    { env: 'NATS_URL' },
-  ),
-  user: about(text().optional(), 'User name at the NATS servers.'),
-  password: about(text().optional(), 'Password of that user.', { secret: true }),
-  token: about(text().optional(), 'Token, instead of user and password.', { secret: true }),
-  tls: group('TLS towards NATS; used when one of these is set.', {
-    caFile: about(text().optional(), 'Certificate authority file (PEM).'),
-    certFile: about(text().optional(), 'Client certificate file (PEM).'),
-    keyFile: about(text().optional(), 'Key file of the client certificate (PEM).'),
-  }),
-  connectTimeoutMs: about(milliseconds(15_000), 'How long a start waits for the first connection.'),
-  reconnectDelayMs: about(milliseconds(500), 'Pause between attempts to connect again. It never gives up.'),
-});
 
 const bus = group('Messages between services.', {
   transport: about(
@@ -105,8 +65,7 @@ const PRICES = [
   { service: 'warehouse', unit: 'second', usd: 0 },
   { service: 'warehouse', unit: 'rpu-hour', usd: 0.36 },
   { service: 'tools', unit: 'second', usd: 0 },
-  { service: 'model', unit: 'thousand-input-tokens', usd: 0.003 },
-  { service: 'model', unit: 'thousand-output-tokens', usd: 0.015 },
+  { service: 'warehouse', unit: 'terabyte-scanned', usd: 5 },
   { service: 'functions', unit: 'gb-second', usd: 0.0000166667 },
 ];
 
@@ -209,6 +168,11 @@ const schema = {
       'Addresses or CIDR ranges of the proxies in front of it, whose X-Forwarded headers are believed. The variable holds them separated by commas.',
       { env: 'QM_TRUSTED_PROXIES' },
     ),
+    publicUrl: about(
+      url('http:', 'https:').optional(),
+      'Address under which people reach the console, for links and sign-in by a provider. Default: the address it listens on.',
+      { env: 'QM_PUBLIC_URL' },
+    ),
   }),
   probes: group('Health and metrics of a service that has no HTTP server of its own.', {
     host: about(text().default('127.0.0.1'), 'Address of /livez, /readyz and /metrics.', {
@@ -228,54 +192,13 @@ const schema = {
     ),
     timeZone: about(timeZone.default('UTC'), 'Time zone in which a day begins.'),
   }),
-  database: group('The store of record.', {
-    url: about(
-      url('postgres:', 'postgresql:').optional(),
-      'PostgreSQL. Without it (development only) one is started in the data directory.',
-      { env: 'DATABASE_URL', secret: true },
-    ),
-    poolSize: about(count(10), 'Connections of one process.'),
-  }),
-  redis: group('Cache and rate limits; may be lost at any time.', {
-    url: about(url('redis:', 'rediss:').optional(), 'Redis. Without it they are kept in memory.', {
-      env: 'REDIS_URL',
-      secret: true,
-    }),
-  }),
+  database,
+  redis,
+  connections,
   bus,
-  warehouse: group('Where the data is asked.', {
-    kind: about(z.enum(['duckdb']).default('duckdb'), 'DuckDB files in the data directory.'),
-    memoryLimit: about(
-      z
-        .string()
-        .regex(/^\d+(\.\d+)? ?([KMGT]i?B)$/, 'expected a size, for example 1GB')
-        .default('1GB'),
-      'Memory that queries may use.',
-    ),
-    threads: about(count(2), 'Threads of one query.'),
-    maxConcurrentQueries: about(count(4), 'Queries that run at a time; more wait.'),
-    maxResidentBytes: about(
-      z
-        .int()
-        .min(256 * MEBIBYTE)
-        .default(3 * GIBIBYTE),
-      'Memory at which the query process is killed.',
-    ),
-    killGraceMs: about(milliseconds(500), 'How long a stopped query may take before its process is killed.'),
-    queryTimeoutMs: about(milliseconds(20_000), 'Longer queries are stopped with QUERY_TIMEOUT.'),
-    maxRows: about(count(10_000), 'Results are cut here and marked as truncated.'),
-    maxBytes: about(
-      z
-        .int()
-        .min(1024)
-        .default(8 * MEBIBYTE),
-      'Results are cut at this size and marked as truncated.',
-    ),
-    maxIndexedValues: about(
-      count(200_000),
-      'Distinct values (codes, names) that the reader knows for a persona. Of more, a code is looked for in the data and a name is asked back.',
-    ),
-  }),
+  warehouse,
+  models,
+  guardrails,
   jobs: group('Work that is done later: notifications, webhooks, watches. Kept in PostgreSQL.', {
     pollMs: about(z.int().min(500).default(1_000), 'A process that does jobs looks for new ones this often.'),
     batchSize: about(count(10), 'Jobs of one kind that a process does at a time.'),
@@ -286,9 +209,22 @@ const schema = {
     superviseSeconds: about(seconds(10), 'Silent and expired jobs are looked for this often.'),
     deadLetterDays: about(count(30), 'How long a job that was given up is kept, for a look and a replay.'),
   }),
+  leases: group(
+    'What only one of several replicas does: looking for due watches, housekeeping, warming a shared cache.',
+    {
+      ttlSeconds: about(
+        z.int().min(2).default(10),
+        'When the process that does it dies, another follows after this long at the latest.',
+      ),
+    },
+  ),
   watches: group('Saved questions that run on a schedule, and what users are told.', {
     maxPerUser: about(count(50), 'Watches of one user; more are refused with TOO_MANY_WATCHES.'),
     checkSeconds: about(seconds(15), 'Watches that are due are looked for this often.'),
+    notificationCheckMs: about(
+      z.int().min(200).default(2_000),
+      'New notifications of those who are listening are looked for this often.',
+    ),
     maxNotificationsPerUser: about(
       count(500),
       'Notifications kept for one user. Beyond it the oldest ones that were read go first, then the oldest ones.',
@@ -366,6 +302,7 @@ const schema = {
       'Days of sales, up to yesterday, from which tools learn the demand.',
     ),
   }),
+  stores,
   prices,
   budgets,
   approvals,
@@ -387,6 +324,8 @@ const schema = {
       "Asks the personas' examples and tiles at the start, so that the first to ask does not wait.",
     ),
   }),
+  oidc,
+  apiKeys,
   sessions: group('How long a sign-in lasts.', {
     idleSeconds: about(seconds(3_600), 'A session ends after this long without a request.'),
     absoluteSeconds: about(seconds(43_200), 'A session ends after this long in any case.'),
@@ -410,13 +349,17 @@ const schema = {
       'Longest time for which sign-in is then refused: a 32nd of it at first, twice as long after each further failure.',
     ),
   }),
-  limits: group('What one caller may send.', {
+  limits: group('What callers may send.', {
     requestsPerMinute: about(count(300), 'Requests of one session, or of one address without a session.'),
     suggestionsPerMinute: about(
       count(1_200),
       'Completions and chip options of one session; they are asked for while somebody types.',
     ),
     signInsPerMinute: about(count(20), 'Sign-ins from one address.'),
+    questionsInFlight: about(
+      count(200),
+      'Questions that one gateway, and one orchestrator, works on at a time; more are refused at once with OVERLOADED.',
+    ),
     bodyBytes: about(
       z
         .int()
@@ -453,12 +396,21 @@ const schema = {
   }),
   shutdown: group('Stopping.', {
     drainMs: about(milliseconds(15_000), 'How long what is in flight may take to finish after SIGTERM.'),
+    noticeMs: about(
+      z.int().min(0).optional(),
+      'How long a gateway still takes requests after /readyz has said that it stops, so that load balancers notice; part of drainMs. Default: 5000 in production, 0 elsewhere.',
+      { env: 'QM_SHUTDOWN_NOTICE_MS' },
+    ),
   }),
 };
 
 export const SettingsSchema = z.strictObject(schema).transform((settings) => ({
   ...settings,
   demo: settings.demo ?? settings.environment !== 'production',
+  shutdown: {
+    ...settings.shutdown,
+    noticeMs: settings.shutdown.noticeMs ?? (settings.environment === 'production' ? 5_000 : 0),
+  },
   bus: {
     ...settings.bus,
     transport: settings.bus.transport ?? (settings.bus.nats.servers.length > 0 ? 'nats' : 'in-process'),

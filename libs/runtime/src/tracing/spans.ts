@@ -19,6 +19,8 @@ export interface OpenSpan {
   traceparent: string;
   /** Runs with this span as the active one. */
   run<T>(work: () => T): T;
+  /** Adds what was not known when it was opened. */
+  note(attributes: Attributes): void;
   /** @param failure an error code; absent when it went well */
   end(failure?: string, thrown?: unknown): void;
 }
@@ -50,6 +52,7 @@ export function openSpan(
   return {
     traceparent: traceparentOf(span, options.parent),
     run: (work) => context.with(trace.setSpan(outer, span), work),
+    note: (attributes) => void span.setAttributes(attributes),
     end(failure, thrown) {
       if (failure !== undefined) {
         span.setAttribute('error.type', failure);

@@ -1,3 +1,5 @@
+import { context, propagation, trace } from '@opentelemetry/api';
+
 export interface Tracing {
   /** Sends what is waiting, then stops. */
   shutdown(): Promise<void>;
@@ -10,7 +12,7 @@ export interface TracingOptions {
   exportIntervalMs: number;
 }
 
-/** Registers the OpenTelemetry SDK for this process. Once a process: the API keeps the first. */
+/** Registers the OpenTelemetry SDK for this process, until it is shut down. The API keeps the first of several. */
 export async function startTracing({
   serviceName,
   endpoint,
@@ -30,5 +32,11 @@ export async function startTracing({
     spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: exportIntervalMs })],
   });
   provider.register();
-  return { shutdown: () => provider.shutdown() };
+  return {
+    async shutdown() {
+      await provider.shutdown();
+      // One process may run an application after another, as a first start does: the next one registers its own.
+      for (const part of [trace, context, propagation]) part.disable();
+    },
+  };
 }
