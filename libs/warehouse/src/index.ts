@@ -1,6 +1,9 @@
+export { AthenaLoader } from './athena/athena-loader';
+export { AthenaWarehouse } from './athena/athena-warehouse';
 export { DuckDbWarehouse, type DuckDbWarehouseOptions } from './duckdb/duckdb-warehouse';
 export { openDatabaseFile } from './duckdb/database-file';
 export type { PersonaTables } from './files/manifest';
+export { ExportManifest, exportManifestFile, readExport } from './exported-data';
 export { hasData } from './files/has-data';
 export { storageError } from './files/storage-error';
 export {
@@ -22,4 +25,12 @@ export {
   tableSchemasOf,
   type TableSchema,
 } from './schema';
+export { MeteredWarehouse } from './metered-warehouse';
+export { openWarehouse, openWarehouseLoader } from './open-warehouse';
+export { PostgresLoader } from './postgres/postgres-loader';
+export { PostgresWarehouse } from './postgres/postgres-warehouse';
+export { RedshiftLoader } from './redshift-data/redshift-loader';
+export { RedshiftDataWarehouse } from './redshift-data/redshift-warehouse';
+export type { WarehouseSettings } from './warehouse-settings';
+export type { ExportedData, LoadProgress, WarehouseLoader } from './warehouse-loader';
 export type { Snapshot, TableInfo, Warehouse, WarehouseQuery, WarehouseResult } from './warehouse';

@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import { builtInDefinitions, loadSemanticModel, physicalTables, readSemanticFiles } from '#libs/semantics';
 import { CONFORMANCE_DATA } from './warehouse.conformance';
 import { createTableSql, TABLES } from './schema';
 
@@ -8,6 +9,13 @@ describe('the six tables', () => {
     for (const { name, references } of TABLES) {
       for (const { table } of references) expect(names.indexOf(table)).toBeLessThan(names.indexOf(name));
     }
+  });
+
+  it('are cut into files by the dates that the semantic files name', () => {
+    const described = physicalTables(loadSemanticModel(readSemanticFiles([builtInDefinitions()])));
+    expect(Object.fromEntries(TABLES.map(({ name, partitionDate }) => [name, partitionDate]))).toEqual(
+      Object.fromEntries(described.map(({ name, partitionDate }) => [name, partitionDate])),
+    );
   });
 
   it('have keys that a database enforces', async () => {

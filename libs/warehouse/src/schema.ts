@@ -30,6 +30,11 @@ export interface TableSchema {
   readonly primaryKey: readonly string[];
   /** This table's columns that name a row of `table` by its primary key, in that key's order. */
   readonly references: readonly { readonly columns: readonly string[]; readonly table: string }[];
+  /**
+   * The date by whose month its files are cut where a warehouse keeps files: of the row itself, or of the row of
+   * `table` that it refers to. Queries in the dialect trino count on it.
+   */
+  readonly partitionDate?: { readonly table: string; readonly column: string };
 }
 
 export const TABLE_NAMES = [
@@ -54,13 +59,18 @@ function table(
   tableName: TableName,
   primaryKey: readonly string[],
   fields: Record<string, FieldType>,
-  options: { required?: readonly string[]; references?: TableSchema['references'] } = {},
+  options: {
+    required?: readonly string[];
+    references?: TableSchema['references'];
+    partitionDate?: TableSchema['partitionDate'];
+  } = {},
 ): TableSchema {
   const required = new Set([...primaryKey, ...(options.required ?? [])]);
   return {
     name: tableName,
     primaryKey,
     references: options.references ?? [],
+    partitionDate: options.partitionDate,
     fields: Object.entries(fields).map(([field, type]) => ({
       name: field,
       type,
@@ -69,6 +79,8 @@ function table(
   };
 }
 
+const salesDate = { table: 'sales_order_header', column: 'order_date' };
+const purchaseDate = { table: 'purchase_order_header', column: 'order_date' };
 const product = { columns: ['product_code'], table: 'product' } as const;
 
 /** The six tables, in an order in which each stands after those it references. */
@@ -104,18 +116,23 @@ export const TABLES: readonly TableSchema[] = [
     },
     { references: [product] },
   ),
-  table('sales_order_header', ['sales_order_prefix', 'sales_order_number'], {
-    sales_order_prefix: prefix,
-    sales_order_number: code,
-    order_date: date,
-    customer_code: code,
-    customer_name: name,
-    warehouse_code: code,
-    delivery_address: text(500),
-    delivery_area: text(100),
-    delivery_date: date,
-    status: code,
-  }),
+  table(
+    'sales_order_header',
+    ['sales_order_prefix', 'sales_order_number'],
+    {
+      sales_order_prefix: prefix,
+      sales_order_number: code,
+      order_date: date,
+      customer_code: code,
+      customer_name: name,
+      warehouse_code: code,
+      delivery_address: text(500),
+      delivery_area: text(100),
+      delivery_date: date,
+      status: code,
+    },
+    { partitionDate: salesDate },
+  ),
   table(
     'sales_order_line',
     ['sales_order_prefix', 'sales_order_number', 'sales_order_line'],
@@ -135,19 +152,25 @@ export const TABLES: readonly TableSchema[] = [
         { columns: ['sales_order_prefix', 'sales_order_number'], table: 'sales_order_header' },
         product,
       ],
+      partitionDate: salesDate,
     },
   ),
-  table('purchase_order_header', ['purchase_order_prefix', 'purchase_order_number'], {
-    purchase_order_prefix: prefix,
-    purchase_order_number: code,
-    order_date: date,
-    supplier_code: code,
-    supplier_name: name,
-    warehouse_code: code,
-    expected_delivery_date: date,
-    actual_delivery_date: date,
-    status: code,
-  }),
+  table(
+    'purchase_order_header',
+    ['purchase_order_prefix', 'purchase_order_number'],
+    {
+      purchase_order_prefix: prefix,
+      purchase_order_number: code,
+      order_date: date,
+      supplier_code: code,
+      supplier_name: name,
+      warehouse_code: code,
+      expected_delivery_date: date,
+      actual_delivery_date: date,
+      status: code,
+    },
+    { partitionDate: purchaseDate },
+  ),
   table(
     'purchase_order_line',
     ['purchase_order_prefix', 'purchase_order_number', 'purchase_order_line'],
@@ -167,6 +190,7 @@ export const TABLES: readonly TableSchema[] = [
         { columns: ['purchase_order_prefix', 'purchase_order_number'], table: 'purchase_order_header' },
         product,
       ],
+      partitionDate: purchaseDate,
     },
   ),
 ];
@@ -201,7 +225,7 @@ export function tableSchemasOf(model: SemanticModel): readonly TableSchema[] {
   ];
 }
 
-function ownTable({ name: own, columns, key, references }: PhysicalTable): TableSchema {
+function ownTable({ name: own, columns, key, references, partitionDate }: PhysicalTable): TableSchema {
   return {
     name: own,
     fields: columns.map((column) => ({
@@ -211,6 +235,7 @@ function ownTable({ name: own, columns, key, references }: PhysicalTable): Table
     })),
     primaryKey: key,
     references,
+    partitionDate,
   };
 }
 

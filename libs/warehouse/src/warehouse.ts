@@ -15,6 +15,8 @@ export interface WarehouseQuery {
   readonly maxBytes: number;
   /** Stops the query in the database too, not only the wait for it. */
   readonly signal?: AbortSignal;
+  /** W3C traceparent of the call that asks; the query's span is a child of it. */
+  readonly traceparent?: string;
 }
 
 export interface WarehouseResult {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ColumnType, QuartermasterError } from '#libs/contracts';
+import { QuartermasterError } from '#libs/contracts';
 import { type PersonaTables } from '../files/manifest';
 import { warehouseDirectory } from '../files/pointer';
-import { type FieldType, isTableName, tableSchema } from '../schema';
+import { COLUMN_TYPES, Personas } from '../persona-schemas';
+import { isTableName, tableSchema } from '../schema';
 import type { Snapshot, TableInfo, Warehouse, WarehouseQuery, WarehouseResult } from '../warehouse';
 import { CurrentVersion, type Version } from './current-version';
 import { QueryFailed, QueryProcess } from './query-process';
@@ -11,14 +12,6 @@ import type { QueryRows } from './query-protocol';
 
 const GIBIBYTE = 1024 ** 3;
 const WORKER_START_TIMEOUT_MS = 15_000;
-const TYPES = {
-  text: 'string',
-  integer: 'integer',
-  money: 'number',
-  decimal: 'number',
-  boolean: 'boolean',
-  date: 'date',
-} as const satisfies Record<FieldType['kind'], ColumnType>;
 /** A query that met files which vanished or broke is tried again on what is there then. */
 const MAX_ATTEMPTS = 3;
 
@@ -53,10 +46,10 @@ export class DuckDbWarehouse implements Warehouse {
   readonly dialect = 'duckdb';
   private readonly process: QueryProcess;
   private readonly versions: CurrentVersion;
-  private readonly personas: ReadonlyMap<string, PersonaTables>;
+  private readonly personas: Personas;
 
   constructor(options: DuckDbWarehouseOptions) {
-    this.personas = new Map(options.personas.map((persona) => [persona.id, persona]));
+    this.personas = new Personas(options.personas);
     this.process = new QueryProcess({
       workerFile: workerFile(),
       memoryLimit: options.memoryLimit,
@@ -76,7 +69,7 @@ export class DuckDbWarehouse implements Warehouse {
   }
 
   async query(query: WarehouseQuery): Promise<WarehouseResult> {
-    this.personaOf(query.persona);
+    this.personas.of(query.persona);
     const end = performance.now() + query.timeoutMs;
     for (let attempt = 1; ; attempt++) {
       const version = await this.versions.acquire();
@@ -105,7 +98,7 @@ export class DuckDbWarehouse implements Warehouse {
   }
 
   async tables(persona: string): Promise<TableInfo[]> {
-    const { tables } = this.personaOf(persona);
+    const { tables } = this.personas.of(persona);
     const version = await this.versions.acquire();
     try {
       const { rowCounts, columns } = version.manifest!;
@@ -119,7 +112,7 @@ export class DuckDbWarehouse implements Warehouse {
           {
             name,
             rowCount,
-            columns: fields.map(({ name: own, kind }) => ({ name: own, type: TYPES[kind] })),
+            columns: fields.map(({ name: own, kind }) => ({ name: own, type: COLUMN_TYPES[kind] })),
           },
         ];
       });
@@ -141,13 +134,6 @@ export class DuckDbWarehouse implements Warehouse {
 
   async close(): Promise<void> {
     await this.process.close();
-  }
-
-  private personaOf(id: string): PersonaTables {
-    const persona = this.personas.get(id);
-    if (persona === undefined)
-      throw new QuartermasterError('PERSONA_NOT_ALLOWED', { details: { persona: id } });
-    return persona;
   }
 
   private result({ columns, rows, truncated, executeMs }: QueryRows, version: Version): WarehouseResult {

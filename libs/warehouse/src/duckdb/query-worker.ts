@@ -43,7 +43,7 @@ async function execute({ id, file, sql, maxRows, maxBytes }: RunMessage): Promis
     for (;;) {
       if (cancelled.has(id)) throw new Error('INTERRUPT Error: cancelled');
       const chunk = await result.fetchChunk();
-      if (chunk === null || chunk.rowCount === 0 || !collector.take(chunk)) break;
+      if (chunk === null || chunk.rowCount === 0 || !collector.takeChunk(chunk)) break;
     }
     const { rows, truncated } = collector;
     return {

@@ -12,9 +12,8 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import type { ColumnType, Scalar } from '#libs/contracts';
+import { BoundedRows } from '../bounded-rows';
 
-/** Estimated cost of a cell in memory besides its text. */
-const CELL_BYTES = 8;
 const MS_PER_DAY = 86_400_000;
 
 const COLUMN_TYPES: Partial<Record<DuckDBTypeId, ColumnType>> = {
@@ -80,39 +79,16 @@ export function toScalar(value: DuckDBValue): Scalar {
   return value.toString();
 }
 
-/** Takes rows until a limit is reached. */
-export class RowCollector {
-  readonly rows: Scalar[][] = [];
-  truncated = false;
-  private bytes = 0;
-
-  constructor(
-    private readonly maxRows: number,
-    private readonly maxBytes: number,
-  ) {}
-
+/** Takes chunks until a limit is reached. */
+export class RowCollector extends BoundedRows {
   /** Returns false when no more rows are wanted. */
-  take(chunk: DuckDBDataChunk): boolean {
+  takeChunk(chunk: DuckDBDataChunk): boolean {
     const { rowCount, columnCount } = chunk;
     const vectors = Array.from({ length: columnCount }, (_, column) => chunk.getColumnVector(column));
     for (let index = 0; index < rowCount; index++) {
-      if (this.rows.length === this.maxRows) return this.cut();
-      const row = new Array<Scalar>(columnCount);
-      let bytes = 0;
-      for (let column = 0; column < columnCount; column++) {
-        const scalar = toScalar(vectors[column]!.getItem(index) as DuckDBValue);
-        row[column] = scalar;
-        bytes += CELL_BYTES + (typeof scalar === 'string' ? scalar.length : 0);
-      }
-      if (this.bytes + bytes > this.maxBytes) return this.cut();
-      this.bytes += bytes;
-      this.rows.push(row);
+      const row = vectors.map((vector) => toScalar(vector.getItem(index) as DuckDBValue));
+      if (!this.take(row)) return false;
     }
     return true;
-  }
-
-  private cut(): false {
-    this.truncated = true;
-    return false;
   }
 }
