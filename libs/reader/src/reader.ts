@@ -6,14 +6,16 @@ import { withGoods } from './compose/goods';
 import { queryOf } from './compose/query';
 import { Vocabulary } from './compose/vocabulary';
 import { Alternatives } from './evidence/alternatives';
-import { confidenceOf, MIN_CONFIDENCE } from './evidence/confidence';
+import { confidenceOf, lessAsides, MIN_CONFIDENCE } from './evidence/confidence';
 import { summaryOf } from './evidence/summary';
+import { unaccounted } from './evidence/unaccounted';
 import { wordsOf } from './evidence/words';
 import { leaning } from './follow-up/detect';
 import { Editor } from './follow-up/editor';
 import { complete } from './follow-up/ellipsis';
 import { isUnconnected } from './follow-up/unconnected';
 import { isFiller } from './grammar/line';
+import { countMeaningful, isAboutData } from './grammar/meaningful';
 import type { Mention } from './grammar/mention';
 import { parse } from './grammar/parse';
 import type { Request } from './grammar/request';
@@ -34,6 +36,7 @@ import { isOffTopic } from './limits/off-topic';
 import { refuse } from './limits/refusal';
 import { isWriteRequest } from './limits/write-request';
 import type { TimeRange } from './time/time-expression';
+import type { Token } from './tokens/token';
 import { MAX_TOKENS, nameTokensOf, tokenize } from './tokens/tokenizer';
 import { Understanding } from './understanding';
 import type { ValueIndex } from './values/value-index';
@@ -57,6 +60,17 @@ export interface MissingCode {
   value: string;
   nearest: readonly string[];
 }
+
+/** What a question comes to, before it is told. */
+interface Found {
+  readonly draft: Draft;
+  readonly request: Request;
+  readonly confidence: number;
+}
+
+/** Asks back or refuses: made only where it is told, because its choices are read as well. */
+type NotFound = () => QueryReadResult;
+type AskBack = (build: (context: ClarifyContext) => QueryReadResult) => NotFound;
 
 /** Reads questions of one persona over one semantic model and one data version. Pure: the same input, the same answer. */
 export class Reader {
@@ -93,8 +107,10 @@ export class Reader {
   }
 
   read(question: Question): QueryReadResult {
-    return this.alternatives.offer(this.readOnce(question, true), question.question, (other) =>
-      this.readOnce({ ...question, question: other }, false),
+    const found = this.find(question, tokenize(question.question));
+    const result = typeof found === 'function' ? found() : this.told(found, question);
+    return this.alternatives.offer(result, question.question, (other) =>
+      this.tried({ ...question, question: other }),
     );
   }
 
@@ -103,54 +119,61 @@ export class Reader {
     { question, today }: Question,
     { word: { start, end }, member, value, nearest }: MissingCode,
   ): QueryReadResult {
-    const words = wordsOf(this.vocabulary, this.segmenter.segment(question, today), new Map());
-    const context = this.context(question, today, words, true);
+    const context = this.context(question, today, this.segmenter.segment(question, today));
     return whichCode(context, { start, end, text: value, unknownCode: { member, nearest } });
   }
 
-  private readOnce({ question, today, history }: Question, offersChoices: boolean): QueryReadResult {
-    if (isInjection(question)) return refuse('INJECTION', this.lexicon, []);
-    const tokens = tokenize(question);
-    if (isWriteRequest(tokens, history.length > 0)) return refuse('WRITE_REQUEST', this.lexicon, []);
-    if (isOffTopic(question)) return refuse('OFF_TOPIC', this.lexicon, []);
-    const mentions = this.segmenter.segment(question, today);
-    const words = wordsOf(this.vocabulary, mentions, new Map());
+  private find({ question, today, history }: Question, tokens: readonly Token[]): Found | NotFound {
+    if (isInjection(question)) return () => refuse('INJECTION', this.lexicon, []);
+    if (isWriteRequest(tokens, history.length > 0)) return () => refuse('WRITE_REQUEST', this.lexicon, []);
+    if (isOffTopic(question)) return () => refuse('OFF_TOPIC', this.lexicon, []);
+    const mentions = this.segmenter.segment(question, today, tokens);
+    const ask: AskBack = (build) => () => build(this.context(question, today, mentions));
     const other = otherPersona(mentions);
-    if (other !== undefined) return refuse('OTHER_PERSONA', this.lexicon, words, other);
-    const context = this.context(question, today, words, offersChoices);
+    if (other !== undefined) return ask(({ words }) => refuse('OTHER_PERSONA', this.lexicon, words, other));
     const unclear = mentions.find(({ unknownCode }) => unknownCode);
-    if (unclear) return whichCode(context, unclear);
+    if (unclear) return ask((context) => whichCode(context, unclear));
     const negative = negativeFigure(question);
     if (negative !== undefined)
-      return whatIsMeant(
-        context,
-        [],
-        `I cannot read “${negative}”: figures start at 0 here. Say it without the minus.`,
+      return ask((context) =>
+        whatIsMeant(
+          context,
+          [],
+          `I cannot read “${negative}”: figures start at 0 here. Say it without the minus.`,
+        ),
       );
     if (tokens.length >= MAX_TOKENS || countMeaningful(mentions) > MAX_MEANINGFUL) {
-      return whatIsMeant(
-        context,
-        [],
-        'The question is too long to be understood as a whole. Ask in two steps.',
+      return ask((context) =>
+        whatIsMeant(context, [], 'The question is too long to be understood as a whole. Ask in two steps.'),
       );
     }
     const parsed = parse(question, mentions, today, this.hasAddresses);
     const whole = complete(parsed, history.at(-1), (text) => this.periodIn(text, today));
     const request = withGoods(this.vocabulary, whole);
     const ambiguous = mentions.find((mention) => mention.candidates && !isText(request, mention));
-    if (ambiguous) return whichValue(context, this.nameStretch(question, mentions, ambiguous));
+    if (ambiguous)
+      return ask((context) => whichValue(context, this.nameStretch(question, mentions, ambiguous)));
     const isOwnQuestion = history.length === 0;
     const isLoose = leaning(request).opens;
-    if (isOwnQuestion && !isLoose && !isAboutData(mentions) && mentions.some(({ isUnknown }) => isUnknown))
-      return refuse('OFF_TOPIC', this.lexicon, words);
-    if (request.unplaced.length > 0) return whatIsMeant(context, request.unplaced, '');
-    const result = this.followUp(request, history) ?? this.fresh(request, history, context);
-    return this.understanding.withParts(
-      result,
-      request.mentions,
-      history.at(-1)?.reading.periods ?? [],
-      today,
-    );
+    const isNothingKnown = !isAboutData(mentions) && request.conditions.length === 0;
+    if (isOwnQuestion && !isLoose && isNothingKnown && mentions.some(({ isUnknown }) => isUnknown))
+      return ask(({ words }) => refuse('OFF_TOPIC', this.lexicon, words));
+    if (request.unplaced.length > 0) return ask((context) => whatIsMeant(context, request.unplaced, ''));
+    const found = this.followUp(request, history) ?? this.fresh(request, { question, today, history }, ask);
+    if (typeof found === 'function') return found;
+    const left = unaccounted(found.draft, found.request);
+    if (left.length > 0) return ask((context) => whatIsMeant(context, left, ''));
+    return { ...found, confidence: lessAsides(found.confidence, mentions) };
+  }
+
+  /** What the question would come to, without what is told about it; undefined where it is not answered. */
+  private tried(question: Question): Pick<Reading, 'query' | 'assumptions'> | undefined {
+    const tokens = tokenize(question.question);
+    // Whatever else it may be, it is not answered.
+    if (tokens.length >= MAX_TOKENS) return undefined;
+    const found = this.find(question, tokens);
+    if (typeof found === 'function') return undefined;
+    return { query: queryOf(found.draft), assumptions: this.alternatives.open(found.draft) };
   }
 
   private periodIn(text: string, today: string): TimeRange | undefined {
@@ -158,15 +181,15 @@ export class Reader {
     return only?.time?.kind === 'range' && others.length === 0 ? only.time : undefined;
   }
 
-  private followUp(request: Request, history: readonly QueryTurn[]): QueryReadResult | undefined {
+  private followUp(request: Request, history: readonly QueryTurn[]): Found | undefined {
     const lean = leaning(request);
     if (history.length === 0 || !lean.isFollowUp) return undefined;
     const draft = this.editor.edit(history, request, lean);
     if (!draft) return undefined;
-    return this.reading(draft, undefined, request.mentions, true);
+    return { draft, request, confidence: confidenceOf(draft, undefined, request.mentions, true) };
   }
 
-  private fresh(request: Request, history: readonly QueryTurn[], context: ClarifyContext): QueryReadResult {
+  private fresh(request: Request, { question, today, history }: Question, ask: AskBack): Found | NotFound {
     const lean = leaning(request);
     const refers =
       (history.length > 0 ? lean.refersBack : lean.isDangling) ||
@@ -176,48 +199,56 @@ export class Reader {
         history.length > 0
           ? 'I cannot apply that to the question before it.'
           : 'I do not know what that refers to: there is no question before it.';
-      return whatIsMeant(context, [], reason);
+      return ask((context) => whatIsMeant(context, [], reason));
     }
     const [draft, ...others] = this.composer.compose(request);
     if (!draft || isVague(request))
-      return whatIsMeant(
-        context,
-        [],
-        'I need to know what you want to see: which figures, of what, and for which period.',
+      return ask((context) =>
+        whatIsMeant(
+          context,
+          [],
+          'I need to know what you want to see: which figures, of what, and for which period.',
+        ),
       );
     if (history.length > 0 && isUnconnected(request, draft))
-      return whatIsMeant(context, [], 'I cannot tell how that belongs to the question before it.');
-    const foreign = this.otherTables.personaFor(context.question, context.today, draft);
-    if (foreign !== undefined) return refuse('OTHER_PERSONA', this.lexicon, context.words, foreign);
+      return ask((context) =>
+        whatIsMeant(context, [], 'I cannot tell how that belongs to the question before it.'),
+      );
+    const foreign = this.otherTables.personaFor(question, today, draft);
+    if (foreign !== undefined)
+      return ask(({ words }) => refuse('OTHER_PERSONA', this.lexicon, words, foreign));
     const query = JSON.stringify(queryOf(draft));
     const rival = others.find(
       (each) => each.anchor !== draft.anchor && JSON.stringify(queryOf(each)) !== query,
     );
-    const result = this.reading(draft, rival, request.mentions, false);
-    if (result.kind === 'reading' && result.reading.confidence < MIN_CONFIDENCE) {
-      return whatIsMeant(context, [], 'I am not sure enough what is meant. Can you say it in other words?');
+    const confidence = confidenceOf(draft, rival, request.mentions, false);
+    if (confidence < MIN_CONFIDENCE) {
+      return ask((context) =>
+        whatIsMeant(context, [], 'I am not sure enough what is meant. Can you say it in other words?'),
+      );
     }
-    return result;
+    return { draft, request, confidence };
   }
 
-  private reading(
-    draft: Draft,
-    rival: Draft | undefined,
-    mentions: readonly Mention[],
-    isFollowUp: boolean,
-  ): QueryReadResult {
+  /** What was found, with what is told about it. */
+  private told({ draft, request, confidence }: Found, { history, today }: Question): QueryReadResult {
     const query: MetricQuery = queryOf(draft);
     const reading: Reading = {
       intent: 'SQL_QUERY',
       query,
       summary: summaryOf(this.vocabulary, query),
-      words: wordsOf(this.vocabulary, mentions, draft.senses),
+      words: wordsOf(this.vocabulary, request.mentions, draft.senses),
       chips: [],
       periods: [],
       assumptions: this.alternatives.open(draft),
-      confidence: confidenceOf(draft, rival, mentions, isFollowUp),
+      confidence,
     };
-    return { kind: 'reading', reading };
+    return this.understanding.withParts(
+      { kind: 'reading', reading },
+      request.mentions,
+      history.at(-1)?.reading.periods ?? [],
+      today,
+    );
   }
 
   /** The name that was typed, over all its words, with the values that it may be. */
@@ -250,48 +281,25 @@ export class Reader {
     this.examplesDay = today;
     const known = this.exampleAnswers.get(question);
     if (known !== undefined) return known;
-    const result = this.readOnce({ question, today, history: [] }, false).kind === 'reading';
+    const result = this.tried({ question, today, history: [] }) !== undefined;
     if (isExample) this.exampleAnswers.set(question, result);
     return result;
   }
 
-  private context(
-    question: string,
-    today: string,
-    words: ClarifyContext['words'],
-    offersChoices: boolean,
-  ): ClarifyContext {
+  private context(question: string, today: string, mentions: readonly Mention[]): ClarifyContext {
     return {
       question,
       today,
-      words,
+      words: wordsOf(this.vocabulary, mentions, new Map()),
       examples: this.lexicon.persona.examples,
-      answers: (other) => offersChoices && this.answers(other, today),
+      answers: (other) => this.answers(other, today),
       label: (member) => this.vocabulary.dimension(member).label,
     };
   }
 }
 
-function countMeaningful(mentions: readonly Mention[]): number {
-  return mentions.filter(
-    ({ senses, time, number, candidates, isUnknown }) =>
-      senses.length > 0 ||
-      time !== undefined ||
-      number !== undefined ||
-      candidates !== undefined ||
-      isUnknown,
-  ).length;
-}
-
 function isText({ conditions }: Request, mention: Mention): boolean {
   return conditions.some((condition) => condition.kind === 'text' && condition.mentions.includes(mention));
-}
-
-function isAboutData(mentions: readonly Mention[]): boolean {
-  return mentions.some(
-    ({ senses, candidates }) =>
-      candidates !== undefined || senses.some(({ kind }) => kind !== 'cue' && kind !== 'verb'),
-  );
 }
 
 /** Nothing is named that rows could be of or be selected by: "give me a report". */
@@ -315,12 +323,14 @@ function isOneField(targets: Request['targets'], mentions: readonly Mention[]): 
 }
 
 /** "and for WH-09?", "what about last month?": not a question of its own. */
-function isEllipsis({ targets, terms, groups, mentions }: Request): boolean {
+function isEllipsis({ targets, terms, groups, verbs, heads, mentions }: Request): boolean {
   const first = mentions[0];
   return (
     targets.length === 0 &&
     terms.length === 0 &&
     groups.length === 0 &&
+    // "ok so how much did we sell yesterday"
+    !(verbs.length > 0 && (heads.has('amount') || heads.has('count') || heads.has('list'))) &&
     first !== undefined &&
     first.tags.has('follow-up')
   );

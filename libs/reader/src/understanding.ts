@@ -13,12 +13,14 @@ import { Options, type OptionsRequest } from './chips/options';
 import { SaidPeriods } from './chips/said-periods';
 import { Trial } from './chips/trial';
 import { Completer, type Typing } from './completion/completer';
+import { keyOf } from './completion/prefix-list';
 import { ValueList } from './completion/value-list';
 import type { Vocabulary } from './compose/vocabulary';
 import { summaryOf } from './evidence/summary';
 import type { Mention } from './grammar/mention';
 import type { Segmenter } from './grammar/segmenter';
-import type { ValueIndex } from './values/value-index';
+import { nameTokensOf } from './tokens/tokenizer';
+import type { KnownValue, ValueIndex } from './values/value-index';
 
 export interface SavedQuery {
   query: MetricQuery;
@@ -42,14 +44,14 @@ export class Understanding {
   constructor(
     private readonly vocabulary: Vocabulary,
     segmenter: Segmenter,
-    values: ValueIndex,
+    private readonly index: ValueIndex,
   ) {
     const { model, lexicon } = vocabulary;
     this.parts = new Chips(vocabulary);
     this.said = new SaidPeriods(vocabulary, segmenter);
     this.trial = new Trial(model, lexicon.persona.persona);
     this.numbers = new Behind(vocabulary, this.trial);
-    this.values = new ValueList(values.all());
+    this.values = new ValueList(index.all());
     this.completer = new Completer(vocabulary, this.values, this.said);
     this.menu = new Options(vocabulary, segmenter, this.values, this.said, this.trial);
   }
@@ -108,6 +110,14 @@ export class Understanding {
   /** Ways to go on typing a question, the likeliest first; none makes it longer than a question may be. */
   complete(typing: Typing): Completion[] {
     return this.completer.complete(typing);
+  }
+
+  /** Values that begin with the text or hold its words; where there are none, those that share words with it. */
+  findValues(text: string, limit: number): KnownValue[] {
+    const found = this.values.find(keyOf(text).trimEnd(), limit).map(({ value }) => value);
+    if (found.length > 0) return found;
+    const words = nameTokensOf(text).map(({ stem }) => [stem]);
+    return this.index.similar(words, limit);
   }
 
   private saidBack(query: MetricQuery, periods: SaidPeriod[]): Reading {

@@ -27,6 +27,6 @@ export { type CompiledQuery, compileMetricQuery } from './compiler/compile-metri
 export type { CompileOptions } from './compiler/compile-context';
 export { availableMembers, describePersona, type PersonaDescription } from './describe-persona';
 export { JoinGraph } from './join-graph';
-export { type PhysicalTable, physicalTables } from './physical-table';
+export { PARTITION_COLUMN, type PhysicalTable, physicalTables } from './physical-table';
 export { checkSemanticFiles, type SemanticCheck } from './check/check-semantic-files';
 export { builtInDefinitions } from './files/built-in-definitions';

@@ -169,6 +169,11 @@ export const EntityFile = z.strictObject({
   list: z.array(Field).min(1),
   /** Date that a period means when the words do not say. */
   time: Field.optional(),
+  /**
+   * Date by whose month the rows lie in partitions where the warehouse keeps files (Athena): a column, own or of a row
+   * that this one belongs to. Queries for a period of this date then read the files of its months only.
+   */
+  partitionDate: Field.optional(),
   dimensions: z.record(Name, DimensionFile),
   measures: z.record(Name, MeasureFile).default({}),
   segments: z.record(Name, SegmentFile).default({}),
@@ -181,8 +186,8 @@ export const PersonaFile = z.strictObject({
   persona: Name,
   label: Phrase,
   description: z.string().optional(),
-  /** The only physical tables whose rows this persona may see. */
-  tables: z.array(Name).min(1),
+  /** The only physical tables whose rows this persona may see. With none it asks by its tools alone. */
+  tables: z.array(Name),
   examples: z.array(z.string()).min(3),
   /** What the persona sees at a glance: questions that are asked when the dashboard is opened. */
   dashboard: z

@@ -11,7 +11,12 @@ export interface PhysicalTable {
   readonly key: readonly string[];
   /** Columns that name a row of another table by its key, in that key's order. */
   readonly references: readonly { readonly columns: readonly string[]; readonly table: string }[];
+  /** The date by whose month its files are cut: of the row itself, or of the row of `table` that it refers to. */
+  readonly partitionDate?: { readonly table: string; readonly column: string };
 }
+
+/** Column of a partitioned table of files: the month of its rows, `YYYY-MM`. */
+export const PARTITION_COLUMN = 'month';
 
 /** The tables of all entities, each after those it refers to. */
 export function physicalTables(model: SemanticModel): PhysicalTable[] {
@@ -46,7 +51,17 @@ function physicalTable(model: SemanticModel, entity: Entity): PhysicalTable {
       const own = new Map(Object.entries(on).map(([column, other]) => [other, column]));
       return { columns: target.key.map((column) => own.get(column)!), table: target.table };
     }),
+    partitionDate: partitionDate(model, entity),
   };
+}
+
+function partitionDate(
+  model: SemanticModel,
+  { name, partitionDate: field }: Entity,
+): PhysicalTable['partitionDate'] {
+  if (field === undefined) return undefined;
+  const dimension = model.dimension(field.includes('.') ? field : `${name}.${field}`)!;
+  return { table: model.entities.get(dimension.entity)!.table, column: dimension.column! };
 }
 
 /** Many-to-one joins by the other's whole key: a row that names one has to find it. */

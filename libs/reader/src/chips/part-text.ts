@@ -1,6 +1,7 @@
 import type { Filter, MeasureFilter, MeasureUse, MetricQuery, Scalar, TimeDimension } from '#libs/contracts';
 import type { Vocabulary } from '../compose/vocabulary';
 import { rangeText } from '../evidence/range-text';
+import { GROWTH } from '../compose/growth';
 
 /** "Current stock at least 5": how an operator is said between a field and a value. */
 export const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
@@ -23,6 +24,7 @@ export class PartText {
   /** Label of a dimension or a measure; a column that the query names itself is called by that name. */
   label(member: string): string {
     const { model } = this.vocabulary;
+    if (member.endsWith(':change')) return `${this.label(member.slice(0, -':change'.length))}, change`;
     const label = model.dimension(member)?.label ?? model.measure(member)?.label;
     return label ?? member.charAt(0).toUpperCase() + member.slice(1).replaceAll('_', ' ');
   }
@@ -78,6 +80,16 @@ export class PartText {
   }
 
   having({ measure, operator, value }: MeasureFilter): string {
+    const [period] = measure.as === GROWTH ? (measure.where ?? []) : [];
+    if (period && 'values' in period) {
+      const factor = Math.round((value / (1 - value)) * 100) / 100;
+      const than =
+        factor === 1
+          ? `${operator.startsWith('g') ? 'more' : 'less'} than in`
+          : `${OPERATOR_WORDS.get(operator)} ${factor} x`;
+      const range = rangeText(period.values as [string | null, string | null]);
+      return `${this.label(measure.measure)} ${range} ${than} the other period`;
+    }
     return `${this.measure(measure)} ${OPERATOR_WORDS.get(operator)} ${this.measured(measure, value)}`;
   }
 

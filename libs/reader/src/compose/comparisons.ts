@@ -1,6 +1,6 @@
 import type { Filter, MeasureFilter } from '#libs/contracts';
 import type { Sense, SenseOf } from '../lexicon/sense';
-import { sensesOf } from '../grammar/line';
+import { isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Comparison } from '../grammar/request';
 import type { ConditionResolver } from './conditions';
@@ -16,6 +16,7 @@ interface Candidate {
 }
 
 const BARE = 0.35;
+const LATE = /\b(overdue|late|past due|behind|delayed)\b/;
 /** "units were sold" are hardly units in stock. */
 const OTHER_VERB = 2.5;
 
@@ -44,6 +45,10 @@ export class ComparisonResolver {
     const value = this.valueFor(best, comparison.value, comparison.unit);
     if (best.field !== undefined) {
       draft.filters.push(...bounds(best.field, operator, value, upTo));
+      // "less than a week overdue": overdue all the same, not still to come.
+      const isBelow = (operator === 'lt' || operator === 'lte') && value > 0;
+      if (isBelow && LATE.test(best.mention?.phrase ?? ''))
+        draft.filters.push({ member: best.field, operator: 'gt', values: [0] });
       return true;
     }
     if (!isGrouped || best.measure === undefined) return false;
@@ -92,6 +97,7 @@ export class ComparisonResolver {
   private partOf(draft: Draft, comparison: Comparison, whole: Mention): boolean {
     const { operator, value, upTo, left, own, rightConditions } = comparison;
     if (rightConditions.length > 0) return this.shareOf(draft, comparison, whole);
+    if (!left && draft.shape !== 'rows' && this.partOfSum(draft, comparison, whole)) return true;
     const parts = new Set(
       (left ? sensesOf(left, 'dimension') : own).map(({ member }) => member.split('.')[1]!),
     );
@@ -105,6 +111,20 @@ export class ComparisonResolver {
       return true;
     }
     return false;
+  }
+
+  /** "suppliers above 10 % of spend": each one's part of the sum over all of them. */
+  private partOfSum(draft: Draft, { operator, value, upTo }: Comparison, whole: Mention): boolean {
+    const sense = sensesOf(whole, 'measure').find(({ entity, member }) => {
+      const { aggregate } = this.vocabulary.measure(member);
+      return entity === draft.anchor && (aggregate === 'sum' || aggregate === 'count');
+    });
+    if (!sense || isEntity(whole)) return false;
+    const measure = { measure: sense.member, share: 'of-total' as const, as: 'share' };
+    draft.note(whole, sense, this.vocabulary.preference(whole, sense));
+    draft.having.push({ measure, operator, value });
+    if (upTo !== undefined) draft.having.push({ measure, operator: 'lte', value: upTo });
+    return true;
   }
 
   private shareOf(draft: Draft, { operator, value, rightConditions }: Comparison, whole: Mention): boolean {

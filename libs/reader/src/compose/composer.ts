@@ -1,8 +1,9 @@
 import type { Filter } from '#libs/contracts';
 import type { Sense } from '../lexicon/sense';
-import { isEntity, sensesOf } from '../grammar/line';
+import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
-import type { Condition, Request } from '../grammar/request';
+import type { Condition, Period, Request } from '../grammar/request';
+import { daysBetween } from '../time/calendar';
 import { ComparisonResolver } from './comparisons';
 import { ConditionResolver } from './conditions';
 import { Contradictions } from './contradictions';
@@ -90,26 +91,28 @@ export class Composer {
     const conditions = new Set<Condition>();
     const periods = new Set<Mention>();
     for (const period of request.periods) {
-      const days = period.range.durationDays;
-      if (days === undefined) continue;
+      const days = period.range.durationDays ?? daysUntil(period.range, request.today);
+      const left = days ?? daysLeft(period.range, request.today);
+      if (left === undefined) continue;
       if (
-        (period.range.past[1] ?? '9') <= (period.range.future[0] ?? '') ||
+        (!period.range.deadline && (period.range.past[1] ?? '9') <= (period.range.future[0] ?? '')) ||
         period.range.label.startsWith('the last')
       )
         continue;
       for (const condition of request.conditions) {
         if (condition.kind !== 'values' || condition.mentions.length !== 1) continue;
         const field = this.lasting(condition.mentions[0]!, draft.anchor);
-        if (!field) continue;
-        draft.filters.push({ member: field.member, operator: 'lt', values: [days] });
+        if (!field || (days === undefined && !runsOut(condition.mentions[0]!))) continue;
+        draft.filters.push({ member: field.member, operator: 'lt', values: [left] });
         draft.note(condition.mentions[0]!, field, 0);
         conditions.add(condition);
         periods.add(period.mention);
       }
       for (const { mention, role } of request.targets) {
         const field = role === 'head' && isEntity(mention) ? undefined : this.lasting(mention, draft.anchor);
-        if (!field || draft.dimensions.includes(field.member)) continue;
-        draft.filters.push({ member: field.member, operator: 'lt', values: [days] });
+        if (!field || (days === undefined && !runsOut(mention))) continue;
+        if (draft.dimensions.includes(field.member) && days !== undefined && !period.range.deadline) continue;
+        draft.filters.push({ member: field.member, operator: 'lt', values: [left] });
         draft.note(mention, field, 0);
         periods.add(period.mention);
       }
@@ -162,7 +165,7 @@ export class Composer {
         request.conditions.some(({ mentions }) =>
           mentions.some((each) => each.end <= mention.start || each.start >= mention.end),
         ) && draft.filters.length > 0;
-      if (needed && !isSaid && request.periods.length === 0) {
+      if (needed && (!isSaid || isHad(request, mention)) && request.periods.length === 0) {
         draft.filters.push({ exists: { entity: (best.sense as { entity: string }).entity, where: [] } });
       }
     }
@@ -194,6 +197,34 @@ export class Composer {
       }))
       .sort((a, b) => a.cost - b.cost)[0];
   }
+}
+
+/** "empty by Friday": the days from today to the end of the last one. */
+function daysUntil({ deadline, future }: Period['range'], today: string): number | undefined {
+  const [from, to] = future;
+  return deadline && from === today && to !== null ? daysBetween(today, to) : undefined;
+}
+
+/** "likely to run out this week": the days that are left of a period that runs. */
+function daysLeft({ future: [from, to] }: Period['range'], today: string): number | undefined {
+  const runs = from !== null && to !== null && from <= today && today < to;
+  return runs ? daysBetween(today, to) : undefined;
+}
+
+function runsOut({ phrase }: Mention): boolean {
+  return /\b(run|runs|running|sell|sold|stock|stocking|be) ?-?(out|dry|empty|gone)\b|stockout/.test(phrase);
+}
+
+/** "that already have POs raised": that there is one is what was said. */
+function isHad({ mentions, conditions }: Request, noun: Mention): boolean {
+  const at = mentions.indexOf(noun);
+  const before = mentions.slice(Math.max(0, at - 3), at);
+  const isStated = conditions.some((each) => 'noun' in each && each.noun === noun);
+  return (
+    !isStated &&
+    before.some((each) => has(each, 'have') && !has(each, 'copula')) &&
+    !before.some((each) => has(each, 'not', 'without'))
+  );
 }
 
 function periodFilters({ timeDimensions }: Draft): Filter[] {

@@ -10,6 +10,7 @@ import type {
   TextCondition,
   ValueCondition,
 } from '../grammar/request';
+import { beyond } from './beyond';
 import type { Draft } from './draft';
 import { RelationResolver } from './relations';
 import type { Vocabulary } from './vocabulary';
@@ -19,6 +20,8 @@ import { weekdayFilter } from './weekdays';
 const NOUN_FITS = -0.5;
 const NOUN_DIFFERS = 0.3;
 const OTHER_STATUS = 0.35;
+/** Two places said of one thing make the reader a little less sure. */
+const ELSEWHERE = 1.2;
 const IMPOSSIBLE = 50;
 
 /** Conditions as filters over rows of one entity; each adds to the draft's cost how far-fetched it is. */
@@ -61,6 +64,7 @@ export class ConditionResolver {
   }
 
   private values(draft: Draft, condition: ValueCondition, anchor: string): Filter[] | undefined {
+    if (condition.elsewhere) return this.elsewhere(draft, condition, condition.elsewhere, anchor);
     const choices = this.choices(condition, anchor);
     const best = choices.sort((a, b) => a.cost - b.cost)[0];
     if (!best || best.cost >= IMPOSSIBLE) {
@@ -72,6 +76,7 @@ export class ConditionResolver {
     const first = best.senses[0]!;
     if (first.kind === 'segment') {
       const segment = this.vocabulary.model.segment(first.member);
+      if (condition.beyond) return beyond(this.vocabulary, draft, first.member, condition.beyond);
       if (segment?.assumption !== undefined) draft.assumptions.add(segment.assumption);
       const filters: Filter[] = best.senses.map((sense) => ({
         segment: (sense as SenseOf<'segment'>).member,
@@ -94,11 +99,38 @@ export class ConditionResolver {
         operator: 'equals',
         values: [value],
       }));
-      const filters = this.relations.each(draft, first.entity, each);
+      const filters =
+        this.relations.each(draft, first.entity, each) ?? this.inEach(draft, first.entity, each);
       if (filters) return filters;
     }
     if (!condition.negated && this.vocabulary.isIdentity(anchor, first.member)) draft.isPinned = true;
     return [{ member: first.member, operator: condition.negated ? 'notEquals' : 'equals', values }];
+  }
+
+  /** "items in both WH-01 and WH-02": the rows of the first place of which there is another in each of the others. */
+  private inEach(draft: Draft, entity: string, [own, ...others]: readonly Filter[]): Filter[] | undefined {
+    const identity = this.vocabulary.identity(draft.anchor);
+    if (draft.shape !== 'rows' || entity !== draft.anchor || identity.startsWith(`${entity}.`))
+      return undefined;
+    return [own!, ...others.map((where) => ({ exists: { entity, where: [where], of: [identity] } }))];
+  }
+
+  /** Of rows that are told apart by a thing and a place: another row of the thing. */
+  private elsewhere(
+    draft: Draft,
+    { negated }: ValueCondition,
+    conditions: readonly Condition[],
+    anchor: string,
+  ): Filter[] | undefined {
+    const identity = this.vocabulary.identity(anchor);
+    const where = conditions.flatMap((each) => this.resolve(draft, each, anchor) ?? []);
+    if (identity.startsWith(`${anchor}.`) || where.length < conditions.length) {
+      draft.cost += IMPOSSIBLE;
+      return undefined;
+    }
+    draft.isPinned = false;
+    draft.cost += ELSEWHERE;
+    return [{ exists: { entity: anchor, where, of: [identity], ...(negated ? { not: true } : {}) } }];
   }
 
   /** One sense for each value, all of one member: what several values have in common. */
@@ -151,7 +183,7 @@ export class ConditionResolver {
 
   private text(
     draft: Draft,
-    { operator, text, noun, isAddress = false, mentions }: TextCondition,
+    { operator, text, noun, members, isAddress = false, mentions }: TextCondition,
     anchor: string,
   ): Filter[] | undefined {
     const fields = sensesOf(noun, 'dimension').filter(({ member }) =>
@@ -163,7 +195,8 @@ export class ConditionResolver {
     ]);
     const candidates = this.vocabulary.entities.flatMap((entity) =>
       [...entity.dimensions.values()].filter(
-        ({ role }) => role === 'text' || (role === 'name' && !isAddress),
+        ({ role, member }) =>
+          members?.includes(member) ?? (role === 'text' || (role === 'name' && !isAddress)),
       ),
     );
     const ranked = candidates
@@ -204,8 +237,11 @@ export class ConditionResolver {
   ): Filter[] | undefined {
     let best: { filter: Filter; cost: number; senses: [Sense, Sense] } | undefined;
     const usual = own.flatMap(({ of, ...sense }) => (of === 'dimension' ? [{ ...sense, kind: of }] : []));
-    for (const a of left ? sensesOf(left, 'dimension') : usual) {
-      for (const b of sensesOf(right, 'dimension')) {
+    for (const b of sensesOf(right, 'dimension')) {
+      // What no word names is a field of the same rows.
+      const ownRows = usual.filter(({ entity }) => entity === b.entity);
+      const unnamed = ownRows.length > 0 ? ownRows : this.counterparts(b);
+      for (const a of left ? sensesOf(left, 'dimension') : unnamed) {
         const [one, two] = [this.vocabulary.dimension(a.member), this.vocabulary.dimension(b.member)];
         if (a.member === b.member || one.role !== two.role) continue;
         const { connections } = this.vocabulary;
@@ -234,6 +270,19 @@ export class ConditionResolver {
     if (left) draft.note(left, best.senses[0], 0);
     draft.note(right, best.senses[1], best.cost);
     return [best.filter];
+  }
+
+  /** "less than ordered": what the semantic files subtract from the field, or the field from. */
+  private counterparts({ entity, member }: SenseOf<'dimension'>): SenseOf<'dimension'>[] {
+    const name = member.split('.')[1]!;
+    const found = [...this.vocabulary.entity(entity).dimensions.values()].flatMap(({ sql }) => {
+      const [, a, b] = /^\{([a-z0-9_]+)\} - \{([a-z0-9_]+)\}$/.exec(sql ?? '') ?? [];
+      const other = a === name ? b : b === name ? a : undefined;
+      return other === undefined
+        ? []
+        : [{ kind: 'dimension' as const, entity, member: `${entity}.${other}`, numeric: true }];
+    });
+    return new Set(found.map((each) => each.member)).size === 1 ? found.slice(0, 1) : [];
   }
 
   private holidays(draft: Draft, condition: HolidayCondition, anchor: string): Filter[] | undefined {

@@ -10,6 +10,9 @@ const FAN_OUT = 1.5;
 export class Connections {
   private readonly coarser = new Map<string, Map<string, number>>();
   private readonly finer = new Map<string, Set<string>>();
+  /** Each way is looked up for every draft, and there are only as many as pairs of entities. */
+  private readonly ways = new Map<string, ReadonlyMap<string, number>>();
+  private readonly costs = new Map<string, Map<string, number>>();
 
   constructor(
     model: SemanticModel,
@@ -42,7 +45,13 @@ export class Connections {
   }
 
   /** Entities with one row for each row of this one, with their cost. */
-  reached(from: string): Map<string, number> {
+  reached(from: string): ReadonlyMap<string, number> {
+    let way = this.ways.get(from);
+    if (!way) this.ways.set(from, (way = this.walk(from)));
+    return way;
+  }
+
+  private walk(from: string): ReadonlyMap<string, number> {
     const costs = new Map([[from, 0]]);
     const open = [from];
     for (let entity = open.shift(); entity !== undefined; entity = open.shift()) {
@@ -69,6 +78,14 @@ export class Connections {
 
   /** Cost of using a field of `to` in a question about rows of `from`; infinite when they have no connection. */
   cost(from: string, to: string): number {
+    let costs = this.costs.get(from);
+    if (!costs) this.costs.set(from, (costs = new Map<string, number>()));
+    let cost = costs.get(to);
+    if (cost === undefined) costs.set(to, (cost = this.cheapest(from, to)));
+    return cost;
+  }
+
+  private cheapest(from: string, to: string): number {
     const own = this.reached(from);
     const direct = own.get(to);
     let best = direct ?? Infinity;

@@ -2,6 +2,7 @@ import type { DateRange } from '#libs/contracts';
 import { isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Period } from '../grammar/request';
+import { addDays } from '../time/calendar';
 import type { Vocabulary } from './vocabulary';
 
 const COST = { cue: 0, weakCue: 0.12, verb: 0.2, measure: 0.2, own: 0.25, ahead: 0.3 };
@@ -27,7 +28,15 @@ export function chooseDate(
   const choices: DateChoice[] = [];
   let isSaid = false;
   const isAhead =
-    today !== '' && periods.length > 0 && periods.every(({ range }) => (range.past[0] ?? '') > today);
+    today !== '' &&
+    periods.length > 0 &&
+    periods.every(
+      ({ range }) =>
+        (range.past[0] ?? '') > today ||
+        // "in the next 14 days" begins today and is still ahead.
+        (range.past[0] === today && (range.past[1] ?? '') > addDays(today, 1)) ||
+        (range.deadline === true && (range.future[0] ?? '') >= today && range.past[0] === null),
+    );
   const add = (member: string, cost: number, cue?: Mention): void => {
     const distance = vocabulary.connections.cost(anchor, member.split('.')[0]!);
     const doubt = isAhead && !vocabulary.looksAhead(member) ? NOT_YET : 0;
@@ -38,8 +47,10 @@ export function chooseDate(
     for (const { member, entity } of sensesOf(mention, 'cue')) {
       if (!isOfRows(vocabulary, entity, anchor, mentions)) continue;
       const isWeak = isEntity(mention) || sensesOf(mention, 'measure').length > 0;
-      isSaid ||= !isWeak;
-      const cost = (isWeak ? COST.weakCue : COST.cue) - (beside.has(mention) && !isWeak ? 0.05 : 0);
+      // "ordered in 2025": right beside the period the word says which date, although a field is called so.
+      const isBeside = beside.has(mention) && !isEntity(mention);
+      isSaid ||= !isWeak || isBeside;
+      const cost = isBeside ? COST.cue - 0.05 : isWeak ? COST.weakCue : COST.cue;
       add(
         member,
         cost + vocabulary.preference(mention, { kind: 'cue', entity: member.split('.')[0]!, member }) / 2,

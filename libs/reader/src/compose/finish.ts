@@ -1,12 +1,16 @@
 import type { Filter } from '#libs/contracts';
+import { sensesOf } from '../grammar/line';
 import type { Request } from '../grammar/request';
 import type { Draft } from './draft';
 import type { Vocabulary } from './vocabulary';
 
 /** What holds for every draft once all its parts are known. */
 export function finish(vocabulary: Vocabulary, draft: Draft, request: Request): void {
+  askedDates(vocabulary, draft, request);
   plainCounts(vocabulary, draft, request);
   askedStates(draft, request);
+  lateSoFar(vocabulary, draft);
+  delaysSoFar(vocabulary, draft);
   mergeRelations(draft);
   mergeValues(vocabulary, draft);
   draft.dimensions = draft.dimensions.slice(0, 20);
@@ -33,6 +37,60 @@ function plainCounts(vocabulary: Vocabulary, draft: Draft, request: Request): vo
     by: by === only.measure ? count.member : by,
     direction,
   }));
+}
+
+/** "open POs … which of them are late": what is still open has not arrived late, it is late by now. */
+function lateSoFar({ model }: Vocabulary, draft: Draft): void {
+  const states = new Set(draft.filters.map((filter) => ('segment' in filter ? filter.segment : '')));
+  for (const state of states) {
+    const [entity, name] = state.split('.') as [string, string];
+    const overdue = model.segment(`${entity}.overdue`);
+    if (name !== 'late' || !states.has(`${entity}.open`) || !overdue) continue;
+    draft.filters = draft.filters.map((filter) =>
+      'segment' in filter && filter.segment === state ? { segment: overdue.member } : filter,
+    );
+    if (overdue.assumption !== undefined) draft.assumptions.add(overdue.assumption);
+  }
+}
+
+/** "overdue POs more than 5 days late": what has not arrived has no delay yet, but is so many days late by now. */
+function delaysSoFar(vocabulary: Vocabulary, draft: Draft): void {
+  const missing = draft.filters.flatMap((filter) => {
+    const segment = 'segment' in filter ? vocabulary.model.segment(filter.segment) : undefined;
+    const [, field] = /\{(\w+)\} IS NULL/.exec(segment?.sql ?? '') ?? [];
+    return segment && field ? [{ entity: segment.entity, field }] : [];
+  });
+  for (const { entity, field } of missing) {
+    const dimensions = [...vocabulary.entity(entity).dimensions.values()];
+    const delay = dimensions.find(
+      ({ sql, member }) =>
+        sql?.startsWith('{days(') &&
+        sql.includes(`, ${field})}`) &&
+        (draft.filters.some((filter) => 'member' in filter && filter.member === member) ||
+          draft.dimensions.includes(member) ||
+          draft.order.some(({ by }) => by === member)),
+    );
+    const from = /^\{days\((\w+),/.exec(delay?.sql ?? '')?.[1];
+    const soFar = dimensions.find(
+      ({ sql }) => sql?.includes(`{${field}} IS NULL`) && sql.includes(`{days(${from}, today)}`),
+    );
+    if (!delay || !soFar) continue;
+    const now = (member: string): string => (member === delay.member ? soFar.member : member);
+    draft.filters = draft.filters.map((filter) =>
+      'member' in filter ? { ...filter, member: now(filter.member) } : filter,
+    );
+    draft.dimensions = draft.dimensions.map(now);
+    draft.order = draft.order.map((order) => ({ ...order, by: now(order.by) }));
+  }
+}
+
+/** "when is it expected?", "when was P-0041 created": the date belongs into the list. */
+function askedDates({ connections }: Vocabulary, draft: Draft, { asksWhen, cues }: Request): void {
+  if (!asksWhen || draft.shape !== 'rows') return;
+  for (const cue of cues) {
+    const date = sensesOf(cue, 'cue').find(({ entity }) => connections.reaches(draft.anchor, entity));
+    if (date) draft.addDimension(date.member);
+  }
 }
 
 /** "has 502260 arrived?": the one row is shown with its state, whether or not it has. */

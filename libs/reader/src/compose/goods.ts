@@ -19,6 +19,8 @@ export function withGoods(vocabulary: Vocabulary, request: Request): Request {
     tags: new Set(),
     prefer: undefined,
   });
+  const each = ofEach(request);
+  if (each) return each;
   const everything = everythingOf(request, goods);
   if (everything) {
     const each = named(everything, 'products');
@@ -86,6 +88,27 @@ function rankedGroup(
       const before = words[words.indexOf(mention) - 1];
       return isGroup && before !== undefined && (ranks.has(before) || /^(which|what)$/.test(before.phrase));
     });
+}
+
+/** "how many of each product are in stock": pieces of each, not how often it is listed. */
+function ofEach(request: Request): Request | undefined {
+  const { counted, mentions, groups, ranking } = request;
+  const noun = counted ?? groups[0];
+  if (!noun || ranking || groups.length > 1 || !isEntity(noun)) return undefined;
+  const at = mentions.indexOf(noun);
+  const words = mentions.slice(Math.max(0, at - 3), at).map(({ text }) => text.toLowerCase());
+  if (
+    !/how many of (each|every|all the)( (different|single))?$/.test(words.join(' ')) ||
+    groups.length > 0 === (counted !== undefined && counted !== noun)
+  )
+    return undefined;
+  return {
+    ...request,
+    counted: undefined,
+    targets: request.targets.filter(({ mention }) => mention !== noun),
+    groups: [noun],
+    heads: new Set([...[...request.heads].filter((head) => head !== 'count'), 'amount' as const]),
+  };
 }
 
 /** "stock in WH-08 for everything Polar Frozen Goods supplies": of each of them. */

@@ -13,6 +13,19 @@ export function isMean({ aggregate, label }: Measure): boolean {
   return /^(avg|ratio|derived)$/.test(aggregate) || /\b(average|mean)\b/i.test(label);
 }
 
+/** "units per line on average": the mean of what each row is. Empty where there is none, undefined where it is one already. */
+function meanOfRows(
+  vocabulary: Vocabulary,
+  { measures }: Draft,
+  first: Measure | undefined,
+): string | undefined {
+  if (!first || measures.length > 1 || (isMean(first) && first.aggregate !== 'ratio')) return undefined;
+  const summed =
+    first.aggregate === 'ratio' ? vocabulary.memberOf(first.entity, first.numerator ?? '') : first.member;
+  const field = vocabulary.model.measure(summed) && vocabulary.fieldOf(summed);
+  return (field === undefined ? undefined : vocabulary.measureOver(field, 'avg')?.member) ?? '';
+}
+
 /**
  * "Average number of orders per customer by area": what was summed or counted becomes its amount for each customer, and
  * only the other groups remain. Undefined where the semantic files have no such mean: the sum would be no answer.
@@ -20,6 +33,15 @@ export function isMean({ aggregate, label }: Measure): boolean {
 export function meansOf(vocabulary: Vocabulary, draft: Draft, request: Request): Request | undefined {
   if (!request.heads.has('average')) return request;
   const measures = draft.measures.map(({ measure }) => vocabulary.measure(measure));
+  const rows = request.groups.find((group) =>
+    sensesOf(group, 'entity').some(({ entity }) => entity === draft.anchor),
+  );
+  const ofRows = rows && meanOfRows(vocabulary, draft, measures[0]);
+  if (ofRows !== undefined) {
+    if (ofRows === '') return undefined;
+    draft.measures = [{ measure: ofRows }];
+    return { ...request, groups: request.groups.filter((group) => group !== rows) };
+  }
   if (measures.some(isMean)) return request;
   const [only] = measures;
   if (!only || measures.length > 1) return undefined;

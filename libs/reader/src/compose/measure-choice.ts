@@ -26,7 +26,9 @@ export class MeasureChoice {
     const hasMeasure = sensesOf(mention, 'measure').some(({ counted }) => !counted);
     if (isEntity(mention)) {
       const alone = targets.every(
-        (target) => target.mention === mention || !sensesOf(target.mention, 'measure').length,
+        (target) =>
+          target.mention === mention ||
+          (!sensesOf(target.mention, 'measure').length && !this.isQuantity(target.mention)),
       );
       const isMass = /[^s]$|stock$/i.test(mention.text) || this.isQuantity(mention);
       return (

@@ -41,6 +41,11 @@ export class MeasureForms {
         draft.measures = [{ measure: rate }];
         return true;
       }
+      // "capacity utilisation of WH-05 in percent": a rate is a share already, of the rows that are meant.
+      if (isRate && where.length > 0) {
+        draft.filters.push(...where);
+        return true;
+      }
       const state = where.length === 0 ? this.countedState(first.measure) : undefined;
       if (state)
         draft.measures = [
@@ -80,7 +85,8 @@ export class MeasureForms {
     const count = this.vocabulary.countOf(draft.anchor);
     const isCount = /^count/.test(this.vocabulary.measure(only.measure).aggregate);
     const measure = isCount && count ? count.member : only.measure;
-    draft.measures = states.map((state) => {
+    const all = states.some(({ ofAll }) => ofAll) ? [{ measure }] : [];
+    const parts = states.map((state) => {
       const where = this.conditions.resolve(draft, { ...state, apart: false }, draft.anchor) ?? [];
       const name = state.mentions
         .map(({ phrase }) => phrase)
@@ -88,7 +94,8 @@ export class MeasureForms {
         .replace(/[^a-z0-9]+/g, '_');
       return { measure, where, as: /^[a-z]/.test(name) ? name : `state_${name}` };
     });
-    return draft.measures.every(({ where }) => where !== undefined && where.length > 0);
+    draft.measures = [...all, ...parts];
+    return parts.every(({ where }) => where.length > 0);
   }
 
   /** "cumulative revenue by month": along the periods that it is asked for; a mean has no running total. */

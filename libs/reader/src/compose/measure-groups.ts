@@ -44,7 +44,8 @@ export class MeasureGroups {
       const isPlural = /[^su]s$/i.test(mention.text);
       return !isEntity(mention) && isThing && isPlural && !request.counted;
     }
-    if (request.counted && role !== 'head') return false;
+    const isColumn = (role === 'column' || role === 'joined') && isThing && !isEntity(mention);
+    if (request.counted && role !== 'head') return isColumn && request.counted !== mention;
     const isTotal =
       request.heads.has('total') ||
       request.targets.some((target) => /^(total|overall)\b/.test(target.mention.phrase));
@@ -98,8 +99,16 @@ export class MeasureGroups {
     if (isOfFiner) draft.cost += COUNTED_TWICE;
     const [first] = best.members;
     if (vocabulary.isDate(first!)) draft.timeDimensions.push({ dimension: first!, granularity: 'day' });
-    else draft.addDimension(...best.members);
+    else draft.addDimension(...best.members, ...this.goodsOf(draft, best.sense));
     return true;
+  }
+
+  /** "of each line": its number alone says nothing, so the goods on it stand beside it. */
+  private goodsOf({ anchor }: Draft, sense: Sense): string[] {
+    if (sense.kind !== 'entity' || sense.entity !== anchor) return [];
+    return this.vocabulary
+      .entity(anchor)
+      .list.filter((field) => field.includes('.') && this.vocabulary.areGoods(field.split('.')[0]!));
   }
 
   /** "where do we have it and how much": for each place. */

@@ -6,12 +6,17 @@ import type { Request } from '../grammar/request';
 import type { ComparisonResolver } from './comparisons';
 import type { ConditionResolver } from './conditions';
 import type { Draft } from './draft';
+import { agree } from './glosses';
+import { outgrown } from './growth';
 import { MeasureChoice, type MeasureOption } from './measure-choice';
 import { meansOf } from './means';
 import { MeasureForms } from './measure-forms';
 import { MeasureGroups } from './measure-groups';
+import { asksPieces } from './pieces';
 import { rankGroups } from './ranking';
 import { asksContents } from './row-shape';
+import { isDoneMost, stateAsMeasure, unitsSo } from './stated-measure';
+import { shareOfTop } from './top-share';
 import type { Vocabulary } from './vocabulary';
 
 /** "how much do we have" asks for a quantity, "how much did we make" for money. */
@@ -19,6 +24,7 @@ const HELD = /\b(have|left|remain|got|there|stock|hold|held|carry|keep)\b/;
 
 /** "what was ordered on PO 100" asks for the lines rather than for their number. */
 const CONTENTS = 1;
+const SAID_TWICE = 1;
 /** Another entity's rows are meant. */
 const NONE = '';
 
@@ -45,13 +51,24 @@ export class MeasureShape {
       this.vocabulary.measure(draft.measures[0]!.measure).entity !== draft.anchor
     )
       return false;
+    if (this.isNoDate(draft, request)) return false;
     if (asksContents(request) && !request.counted && !request.heads.has('total')) draft.cost += CONTENTS;
     const grouped = meansOf(this.vocabulary, draft, request);
     return grouped !== undefined && this.grouping.add(draft, grouped);
   }
 
+  /** "when was PO 100 ordered": a number of units is no answer to when. */
+  private isNoDate({ measures }: Draft, { asksWhen, grain, ranking, groups }: Request): boolean {
+    if (!asksWhen || grain || ranking || groups.length > 0) return false;
+    return !measures.some(({ measure }) => this.vocabulary.measure(measure).format === 'date');
+  }
+
   end(draft: Draft, request: Request): boolean {
-    if (!this.forms.apply(draft, request)) return false;
+    const top = shareOfTop(this.vocabulary, draft, request);
+    if (top !== undefined) return top;
+    if (!this.forms.apply(draft, request) || !agree(this.vocabulary, draft, request.glosses ?? []))
+      return false;
+    if (request.tags.has('extent') || !outgrown(this.vocabulary, draft, request)) return false;
     return rankGroups(this.vocabulary, draft, request);
   }
 
@@ -60,9 +77,11 @@ export class MeasureShape {
     if (counted) {
       const option = this.choice.countedAs(draft.anchor, counted);
       if (!option) return false;
-      this.use(draft, counted, this.asState(draft, request, option));
+      this.use(draft, counted, stateAsMeasure(this.vocabulary, draft, request, option));
       return this.further(draft, request, counted);
     }
+    if (targets.length > 0 && targets.every(({ role }) => role === 'column') && request.groups.length === 0)
+      return false;
     const nouns = targets
       .filter(({ role }) => role !== 'context' && role !== 'modifier')
       .map(({ mention }) => mention);
@@ -70,10 +89,17 @@ export class MeasureShape {
       .filter(({ mention, role }) => this.choice.isMeasure(mention, request) && role !== 'modifier')
       .map(({ mention }) => mention);
     for (const mention of asked) {
+      // "what is it worth, at cost": says which worth is meant.
+      const atWhat = isWorth(mention) ? asked.find(({ phrase }) => phrase.startsWith('at ')) : undefined;
+      const [worth] = sensesOf(atWhat, 'measure');
+      if (worth) {
+        draft.senses.set(mention, worth);
+        continue;
+      }
       for (const each of extremesOf(request)) {
         const option = this.choice.option(draft.anchor, mention, each, draft.measures.length > 0);
         if (!option) return false;
-        this.use(draft, mention, option);
+        this.use(draft, mention, stateAsMeasure(this.vocabulary, draft, request, option, true));
       }
     }
     const by = ranking?.by ?? request.sorting?.by;
@@ -82,11 +108,14 @@ export class MeasureShape {
         this.choice.option(draft.anchor, by, request, draft.measures.length > 0) ??
         this.choice.countedAs(draft.anchor, by);
       if (option) {
-        if (draft.measures.length > 0) draft.measures.unshift({ measure: option.measure.member });
-        this.use(draft, by, option);
+        const stated = stateAsMeasure(this.vocabulary, draft, request, option, true);
+        const isAsked = draft.measures.some(({ measure }) => measure === stated.measure.member);
+        if (draft.measures.length > 0 && !isAsked) draft.measures.unshift({ measure: stated.measure.member });
+        this.use(draft, by, stated);
       } else if (draft.measures.length === 0) return false;
     }
     if (draft.measures.length > 0) return true;
+    if (request.growth) return this.grown(draft, request) || this.usual(draft, request);
     const own = ranking?.own.find(({ of, entity }) => of === 'measure' && entity === draft.anchor);
     if (own) {
       draft.addMeasure({ measure: own.member });
@@ -97,7 +126,7 @@ export class MeasureShape {
       return true;
     if (heads.has('amount') && nouns.length > 0 && !ranking && nouns.every(areRows))
       return this.note(draft, nouns) && this.usual(draft, request);
-    if ((heads.has('amount') || this.isOfGoods(request)) && nouns.length === 0 && !ranking)
+    if ((heads.has('amount') || asksPieces(this.vocabulary, request)) && nouns.length === 0 && !ranking)
       return this.stated(draft, request) || this.usual(draft, request);
     if (request.share?.within) return this.usual(draft, request);
     if (ranking && (ranking.by || ranking.tag === undefined)) return false;
@@ -130,12 +159,28 @@ export class MeasureShape {
     return false;
   }
 
+  /** "whom did we spend more with": the number that the verb is called after. */
+  private grown(draft: Draft, { mentions }: Request): boolean {
+    for (const mention of mentions) {
+      const isVerb = sensesOf(mention, 'verb', 'cue').length > 0 && !isEntity(mention);
+      const sense = sensesOf(mention, 'measure').find(
+        ({ entity, counted }) => entity === draft.anchor && !counted,
+      );
+      if (!isVerb || !sense) continue;
+      this.use(draft, mention, { measure: this.vocabulary.measure(sense.member), sense, cost: 0.1 });
+      return true;
+    }
+    return false;
+  }
+
   /** "how much of it is on order": the state is a number by itself. */
   private stated(draft: Draft, { conditions }: Request): boolean {
     for (const condition of conditions) {
       if (condition.kind !== 'values' || condition.negated || condition.mentions.length !== 1) continue;
       const [mention] = condition.mentions;
-      const sense = sensesOf(mention, 'measure').find(({ entity }) => entity === draft.anchor);
+      const sense =
+        sensesOf(mention, 'measure').find(({ entity }) => entity === draft.anchor) ??
+        (mention && unitsSo(this.vocabulary, mention, draft.anchor));
       if (!sense || !mention) continue;
       draft.consumed.add(condition);
       this.use(draft, mention, { measure: this.vocabulary.measure(sense.member), sense, cost: 0 });
@@ -188,23 +233,9 @@ export class MeasureShape {
     return true;
   }
 
-  /** "how many P-0041 do we have": pieces of a thing that was named, not rows that mention it. */
-  private isOfGoods({ heads, conditions, groups, grain }: Request): boolean {
-    if (!heads.has('count') || groups.length > 0 || grain) return false;
-    const senses = conditions.flatMap((condition) =>
-      condition.kind === 'values' && !condition.negated ? condition.options.flat() : [],
-    );
-    const isState = senses.some(
-      (sense) => sense.kind === 'segment' || (sense.kind === 'value' && /status$/.test(sense.member)),
-    );
-    return (
-      !isState && senses.some((sense) => sense.kind === 'value' && this.vocabulary.areGoods(sense.entity))
-    );
-  }
-
   /** "top 5 areas": ranked by what the persona means by value. */
   private usual(draft: Draft, request: Request): boolean {
-    const isGoods = this.isOfGoods(request);
+    const isGoods = asksPieces(this.vocabulary, request) || isDoneMost(this.vocabulary, request);
     const done = isGoods ? this.done(draft, request) : undefined;
     const isHeld = isGoods || request.mentions.some(({ phrase }) => HELD.test(phrase));
     const { prefer } = this.vocabulary.lexicon.persona;
@@ -254,24 +285,17 @@ export class MeasureShape {
     return true;
   }
 
-  /** "how many units are on order": the state is itself the measure, not a restriction of another. */
-  private asState(draft: Draft, request: Request, option: MeasureOption): MeasureOption {
-    if (option.measure.aggregate !== 'sum') return option;
-    for (const condition of request.conditions) {
-      if (condition.kind !== 'values' || condition.negated || condition.mentions.length !== 1) continue;
-      const sense = sensesOf(condition.mentions[0], 'measure').find(
-        ({ entity }) => entity === option.measure.entity,
-      );
-      const measure = sense && this.vocabulary.measure(sense.member);
-      if (!measure || measure.format !== option.measure.format) continue;
-      draft.consumed.add(condition);
-      draft.senses.set(condition.mentions[0]!, sense);
-      return { ...option, measure };
-    }
-    return option;
-  }
-
   private use(draft: Draft, mention: Mention, { measure, sense, cost }: MeasureOption): void {
+    // "unit cost and price": two words that would mean the same number were hardly both said.
+    const isSaidTwice = [...draft.senses].some(
+      ([other, known]) =>
+        other.phrase !== mention.phrase &&
+        known.kind === sense.kind &&
+        'member' in known &&
+        'member' in sense &&
+        known.member === sense.member,
+    );
+    if (isSaidTwice) draft.cost += SAID_TWICE;
     draft.note(mention, sense, cost);
     draft.addMeasure({ measure: measure.member } satisfies MeasureUse);
     if (measure.assumption !== undefined) draft.assumptions.add(measure.assumption);
@@ -297,3 +321,5 @@ function extremesOf(request: Request): Request[] {
   const others = [...request.heads].filter((head) => !asked.some((each) => each === head));
   return asked.map((head) => ({ ...request, heads: new Set([...others, head]) }));
 }
+
+const isWorth = ({ phrase }: Mention): boolean => /^(total )?(worth|value)$/.test(phrase);

@@ -1,10 +1,5 @@
-import type { MetricQuery } from '#libs/contracts';
-import { builtInDefinitions, loadSemanticModel, readSemanticFiles } from '#libs/semantics';
-import { Reader } from '../reader';
-import { ValueIndex } from '../values/value-index';
+import { BUYER, ENGINEER, MANAGER, SpecReaders } from '../../test/spec-readers';
 
-const TODAY = '2026-06-17';
-const model = loadSemanticModel(readSemanticFiles([builtInDefinitions()]));
 const VALUES = [
   { member: 'product.product_code', value: 'P-0001', names: 'Whole Milk 1 l' },
   { member: 'product.supplier_code', value: 'SUP-001', names: 'Polar Frozen Goods' },
@@ -18,25 +13,9 @@ const VALUES = [
   })),
   ...['Pending', 'Received', 'Cancelled'].map((value) => ({ member: 'purchase_order.status', value })),
 ];
-const MANAGER = 'warehouse_manager';
-const ENGINEER = 'field_engineer';
-const BUYER = 'procurement_specialist';
-const readers = new Map(
-  [MANAGER, ENGINEER, BUYER].map((persona) => [
-    persona,
-    new Reader(model, persona, ValueIndex.build(model, persona, VALUES)),
-  ]),
-);
-
-function result(persona: string, question: string) {
-  return readers.get(persona)!.read({ question, today: TODAY, history: [] });
-}
-
-function query(persona: string, question: string): MetricQuery {
-  const read = result(persona, question);
-  if (read.kind !== 'reading') throw new Error(`${question}: ${JSON.stringify(read)}`);
-  return read.reading.query;
-}
+const readers = new SpecReaders(VALUES);
+const result = (persona: string, question: string) => readers.result(persona, question);
+const query = (persona: string, question: string) => readers.query(persona, question);
 
 describe('what is said of things', () => {
   it('"never" is about all rows of the thing, in the period that is named', () => {

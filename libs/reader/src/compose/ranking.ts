@@ -2,6 +2,8 @@ import { isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Ranking, Request } from '../grammar/request';
 import type { Draft } from './draft';
+import { stateOrder } from './extents';
+import { orderByName } from './order-by-name';
 import type { Vocabulary } from './vocabulary';
 
 export const DEFAULT_LIMIT = 10;
@@ -46,9 +48,13 @@ export function rankRows(vocabulary: Vocabulary, draft: Draft, request: Request)
     draft.order.push({ by: field.member, direction: directionOf(ranking, field.kind) });
     draft.limit = limitOf(request, ranking);
   }
+  if (sorting?.names) return orderByName(vocabulary, draft, sorting.names, sorting.direction);
   if (sorting && !(ranking && sorting.by === ranking.by)) {
-    const field = sorting.by ? fieldOf(vocabulary, draft, sorting.by) : lastField(vocabulary, draft, request);
-    if (field === undefined) return sorting.by === undefined;
+    const field = sorting.by
+      ? (datedField(vocabulary, draft, sorting.by, request) ?? fieldOf(vocabulary, draft, sorting.by))
+      : (lastField(vocabulary, draft, request) ?? stateOrder(vocabulary, draft, sorting.quality));
+    // "worst first" of rows that are neither good nor bad: nobody knows what it means.
+    if (field === undefined) return sorting.by === undefined && sorting.quality === undefined;
     draft.addDimension(field.member);
     draft.order = [
       {
@@ -73,7 +79,7 @@ export function rankGroups(vocabulary: Vocabulary, draft: Draft, request: Reques
   const { ranking, sorting } = request;
   const isOneRow =
     draft.dimensions.length === 0 && !draft.timeDimensions.some(({ granularity }) => granularity);
-  if (ranking && isOneRow) return false;
+  if ((ranking ?? sorting) && isOneRow) return false;
   if (ranking) {
     const by = draft.measures[0];
     if (!by) {
@@ -93,11 +99,13 @@ export function rankGroups(vocabulary: Vocabulary, draft: Draft, request: Reques
       });
     }
     if (ranking.tag !== undefined || ranking.own.length > 0 || ranking.limit !== undefined) {
+      if (request.comparesValues && ranking.limit === undefined) return true;
       const within = rankedWithin(draft, request);
       if (within.length > 0) draft.limitBy = { dimensions: within, limit: limitOf(request, ranking) ?? 1 };
       else draft.limit = limitOf(request, ranking);
     }
   }
+  if (sorting?.names) return orderByName(vocabulary, draft, sorting.names, sorting.direction);
   if (sorting && draft.order.length === 0 && draft.measures[0]) {
     const { as, measure } = draft.measures[0];
     const { biggerIsBetter } = vocabulary.measure(measure);
@@ -147,10 +155,15 @@ function rankedField(
     const field = fieldOf(vocabulary, draft, explicit);
     return field && { member: field.member, kind: ranking.own[0]?.kind };
   }
+  const apart = differenceOf(vocabulary, draft, request);
+  if (apart)
+    return apart.member === undefined ? undefined : { member: apart.member, kind: ranking.own[0]?.kind };
   // "most expensive (list cost)": a field that was named beside the superlative is meant.
-  const named = request.targets.find(
-    ({ role, mention }) => role !== 'head' && !isEntity(mention) && sensesOf(mention, 'dimension').length > 0,
-  );
+  const named =
+    request.targets.find(
+      ({ role, mention }) =>
+        role !== 'head' && !isEntity(mention) && sensesOf(mention, 'dimension').length > 0,
+    ) ?? request.targets.find(({ mention }) => isDateOnly(vocabulary, mention));
   const beside = named && fieldOf(vocabulary, draft, named.mention);
   const isPart = ranking.own.some(({ of, member }) =>
     of === 'dimension' && beside ? isMadeOf(vocabulary, member, beside.member) : false,
@@ -172,7 +185,9 @@ function rankedField(
     draft.cost += connections.cost(draft.anchor, own.entity);
     return own;
   }
-  if (ranking.tag === undefined) return undefined;
+  // "the longest any order is overdue" is no size.
+  if (ranking.tag === undefined || /long|short|old|heav/.test(ranking.mentions[0]?.phrase ?? ''))
+    return undefined;
   // "the largest order": only for rows that were named.
   if (!request.targets.some(({ role, mention }) => role === 'head' && isEntity(mention))) return undefined;
   const size = [...vocabulary.entity(draft.anchor).dimensions.values()].find(
@@ -186,10 +201,54 @@ function rankedField(
   return { member: size.member };
 }
 
+/** "with the biggest difference between price and cost": by the field that takes one from the other, or not at all. */
+function differenceOf(
+  vocabulary: Vocabulary,
+  draft: Draft,
+  { mentions, targets }: Request,
+): { member?: string } | undefined {
+  if (!mentions.some(({ phrase }) => /^(difference|gap|spread)( between)?$/.test(phrase))) return undefined;
+  const fields = targets.flatMap(({ mention }) => fieldOf(vocabulary, draft, mention)?.member ?? []);
+  const names = [...new Set(fields.filter((member) => vocabulary.isNumeric(member)))];
+  if (names.length < 2) return undefined;
+  const [a, b] = names.map((member) => member.split('.')[1]!);
+  const entity = vocabulary.entity(names[0]!.split('.')[0]!);
+  const member = [...entity.dimensions.values()].find(
+    ({ sql }) => sql === `{${a}} - {${b}}` || sql === `{${b}} - {${a}}`,
+  )?.member;
+  return { member };
+}
+
+/** "the 5 oldest restock dates": the date is what the rows are listed for. */
+function isDateOnly(vocabulary: Vocabulary, mention: Mention): boolean {
+  const dates = sensesOf(mention, 'dimension');
+  return dates.length > 0 && !isEntity(mention) && dates.every(({ member }) => vocabulary.isDate(member));
+}
+
 /** "furthest over their maximum": the maximum is part of how far over it is. */
 function isMadeOf(vocabulary: Vocabulary, member: string, part: string): boolean {
   const name = part.split('.')[1]!;
   return vocabulary.dimension(member).sql?.includes(`{${name}}`) ?? false;
+}
+
+/** "with the expected date, oldest first": by the date that was named. */
+function datedField(
+  vocabulary: Vocabulary,
+  draft: Draft,
+  by: Mention,
+  { targets }: Request,
+): { member: string; direction?: Direction } | undefined {
+  const degree = sensesOf(by, 'most', 'least').find(
+    ({ of, member }) => of === 'dimension' && vocabulary.isDate(member),
+  );
+  if (!degree || !/^(oldest|earliest|newest|latest|soonest|most recent)$/i.test(by.text)) return undefined;
+  const dates = targets.flatMap(({ mention, role }) => {
+    const sense = role === 'head' ? undefined : draft.senses.get(mention);
+    return sense?.kind === 'dimension' && vocabulary.isDate(sense.member) ? [sense.member] : [];
+  });
+  const [only] = new Set(dates);
+  if (only === undefined || new Set(dates).size > 1) return undefined;
+  return { member: only, direction: /^(oldest|earliest|soonest)$/i.test(by.text) ? 'asc' : 'desc' };
 }
 
 function fieldOf(

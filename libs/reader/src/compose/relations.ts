@@ -10,6 +10,9 @@ import type { Vocabulary } from './vocabulary';
 
 const IMPOSSIBLE = 50;
 const SHARED = 0.4;
+const MOVED = /^(move|moved|moving|shift|shifted|budge|budged)\b/;
+/** The state of rows that hold some of the goods. */
+const HELD = 'in_stock';
 
 type Resolve = (draft: Draft, condition: Condition, anchor: string) => Filter[] | undefined;
 
@@ -42,11 +45,41 @@ export class RelationResolver {
     const where = conditions
       .filter((inner) => !shared.includes(inner))
       .flatMap((inner) => this.resolveInner(draft, inner, best.entity) ?? []);
-    where.push(...this.within(draft, best.entity, periods, [noun, ...cues]));
-    const counted = this.countedThing(draft);
-    if (counted === undefined) return [...outer, { exists: { entity: best.entity, where, not: negated } }];
+    const own = best.sense.kind === 'measure' ? this.stateOf(best.sense.member) : [];
+    if (!own) {
+      draft.cost += IMPOSSIBLE;
+      return undefined;
+    }
+    where.push(...own);
+    const counted = best.sense.kind === 'measure' ? best.sense.member : undefined;
+    where.push(...this.within(draft, best.entity, periods, [noun, ...cues], counted));
+    const thing = this.countedThing(draft);
+    if (thing === undefined) {
+      const held = negated && MOVED.test(noun.phrase) ? this.held(anchor) : [];
+      return [...outer, ...held, { exists: { entity: best.entity, where, not: negated } }];
+    }
     const inner = best.entity === anchor ? where : [{ exists: { entity: best.entity, where } }];
-    return [{ exists: { entity: anchor, same: [counted], where: inner, not: negated } }];
+    return [{ exists: { entity: anchor, same: [thing], where: inner, not: negated } }];
+  }
+
+  /** "has not moved in 90 days": only what lies there can move. */
+  private held(anchor: string): Filter[] {
+    const { connections } = this.vocabulary;
+    const holder = this.vocabulary.entities.find(({ segments }) => segments.has(HELD));
+    const held = holder?.segments.get(HELD);
+    if (!holder || !held) return [];
+    if (holder.name === anchor) return [{ segment: held.member }];
+    return this.vocabulary.areGoods(anchor) && connections.reaches(holder.name, anchor)
+      ? [{ exists: { entity: holder.name, where: [{ segment: held.member }] } }]
+      : [];
+  }
+
+  /** "no late deliveries": a number of rows that are so. Undefined where no state says which rows it counts. */
+  private stateOf(member: string): Filter[] | undefined {
+    const { where, entity } = this.vocabulary.measure(member);
+    if (where === undefined) return [];
+    const segment = [...this.vocabulary.entity(entity).segments.values()].find(({ sql }) => sql === where);
+    return segment && [{ segment: segment.member }];
   }
 
   /** "items without an open order at WH-03": the warehouse is that of the items, which their orders share. */
@@ -113,9 +146,10 @@ export class RelationResolver {
     entity: string,
     periods: readonly Period[],
     mentions: readonly Mention[],
+    measure?: string,
   ): Filter[] {
     return periods.flatMap((period): Filter[] => {
-      const date = chooseDate(this.vocabulary, entity, [period], mentions, undefined);
+      const date = chooseDate(this.vocabulary, entity, [period], mentions, measure);
       draft.cost += date ? date.cost : IMPOSSIBLE;
       return date
         ? [

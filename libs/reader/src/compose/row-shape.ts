@@ -2,11 +2,17 @@ import { isEntity, isMass, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request, Target } from '../grammar/request';
 import type { Draft } from './draft';
+import { extentsOf } from './extents';
 import { rankRows } from './ranking';
 import type { Vocabulary } from './vocabulary';
 
 const NO_NOUN = 0.35;
+const SAID_TWICE = 1;
+/** Rows that do not say where they are. */
+const ELSEWHERE = 1;
 const IDENTITY_OF = 0.15;
+/** "the most stocked product in each warehouse" is rather ranked by a number of the product's rows. */
+const OF_MANY = 0.6;
 /** "what did we order on PO 100" names the order's own verbs as well. */
 const CONTENTS = 1.3;
 /** "items that cost less than 2" are on the product list, whatever warehouses hold of them. */
@@ -27,7 +33,22 @@ export function asksContents({ mentions }: Request): boolean {
       senses.some(({ kind }) => kind === 'value') &&
       /^(on|in|inside)( order)?$/.test(before(words, at)?.phrase ?? ''),
   );
-  return isInside && /^what\b/.test(words[0]?.phrase ?? '');
+  // "order 100, what's on it"
+  const isAfter = words.some(
+    ({ phrase }, at) =>
+      /^what\b/.test(phrase) &&
+      words.slice(0, at).some(({ senses }) => senses.some(({ kind }) => kind === 'value')) &&
+      words
+        .slice(at + 1)
+        .some(
+          (on, index, rest) =>
+            /^(on|in)$/i.test(on.text) && /^(it|there|that|them)$/.test(rest[index + 1]?.phrase ?? ''),
+        ),
+  );
+  if (isAfter) return true;
+  const isLed = /^(in|on|for|against)$/i.test(words[0]?.text ?? '');
+  const first = isLed ? words.slice(1, 4).find(({ phrase }) => /^what\b/.test(phrase)) : words[0];
+  return isInside && /^what\b/.test(first?.phrase ?? '');
 }
 
 /** "in order 100": over the noun that says what the value is. */
@@ -41,8 +62,13 @@ export class RowShape {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   begin(draft: Draft, request: Request): boolean {
+    if (request.glosses?.length) return false;
     if (request.heads.has('amount') && request.targets.length === 0) return false;
-    if (request.counted || request.groups.length > 0 || request.grain || request.share) return false;
+    if (request.counted || request.grain || request.share) return false;
+    if (request.groups.length > 0) {
+      if (!this.isRankedWithin(request)) return false;
+      if (request.ranking!.own.some(({ of }) => of === 'measure')) draft.cost += OF_MANY;
+    }
     if (request.heads.has('count') || request.heads.has('average') || request.comparesPeriods) return false;
     // "which has more stock, WH-01 or WH-02": a number for each, not their rows.
     if (isExtreme(request) || request.comparesValues) return false;
@@ -62,7 +88,10 @@ export class RowShape {
     if (main && isMass(main.mention) && request.heads.has('total')) return false;
     if (main && SUMMED.test(main.mention.phrase) && !request.ranking && !request.sorting) return false;
     if (main === undefined) return this.withoutNoun(draft, request);
-    if (isEntity(main.mention)) return this.entity(draft, main.mention) && this.fields(draft, heads.slice(1));
+    if (isEntity(main.mention))
+      return (
+        this.entity(draft, main.mention, request.tags.has('extent')) && this.fields(draft, heads.slice(1))
+      );
     return this.fields(draft, heads);
   }
 
@@ -111,8 +140,42 @@ export class RowShape {
     const asked = [...draft.dimensions];
     draft.dimensions = [];
     draft.addDimension(...list, ...asked, ...this.compared(draft));
-    if (!rankRows(vocabulary, draft, request)) return false;
-    if (this.isOfGoodsOnly(draft, request)) draft.cost += ONLY_GOODS;
+    if (request.tags.has('extent')) {
+      const extents = extentsOf(vocabulary, draft);
+      if (extents.length === 0) return false;
+      draft.addDimension(...extents);
+    }
+    if (!rankRows(vocabulary, draft, request) || !this.within(draft, request)) return false;
+    if (this.isOfGoodsOnly(draft, request) || this.isOfManyPlaces(draft, request)) draft.cost += ONLY_GOODS;
+    return true;
+  }
+
+  /** "the costliest product of each supplier": by a field of the rows, not by a number of them. */
+  private isRankedWithin({ ranking, targets }: Request): boolean {
+    const isNamed = targets.some(({ role, mention }) => role === 'head' && isEntity(mention));
+    return isNamed && (ranking?.own.some(({ of }) => of === 'dimension') ?? false);
+  }
+
+  private within(draft: Draft, { groups }: Request): boolean {
+    if (groups.length === 0) return true;
+    const dimensions = groups.flatMap((mention) => {
+      const best = sensesOf(mention, 'dimension')
+        .filter(({ member }) => !this.vocabulary.isNumeric(member) && !this.vocabulary.isDate(member))
+        .map((sense) => ({
+          sense,
+          cost:
+            this.vocabulary.connections.cost(draft.anchor, sense.entity) +
+            this.vocabulary.preference(mention, sense),
+        }))
+        .filter(({ sense }) => this.vocabulary.connections.reaches(draft.anchor, sense.entity))
+        .sort((a, b) => a.cost - b.cost)[0];
+      if (best) draft.note(mention, best.sense, best.cost);
+      return best ? [best.sense.member] : [];
+    });
+    if (dimensions.length < groups.length || draft.order.length === 0) return false;
+    draft.addDimension(...dimensions);
+    draft.limitBy = { dimensions, limit: draft.limit ?? 1 };
+    draft.limit = undefined;
     return true;
   }
 
@@ -135,6 +198,25 @@ export class RowShape {
     );
   }
 
+  /** "products with the most stock", no matter where: each has some in several places, which count together. */
+  private isOfManyPlaces({ anchor, filters, order }: Draft, request: Request): boolean {
+    const { vocabulary } = this;
+    const { site } = vocabulary.entity(anchor);
+    const [goods] = vocabulary.identity(anchor).split('.') as [string];
+    const units = vocabulary.unitsOf(anchor);
+    if (site === undefined || goods === anchor || units === undefined) return false;
+    const { entity } = this.listed(request);
+    const [first] = order;
+    return (
+      entity !== undefined &&
+      /^products?$/.test(entity.phrase) &&
+      first?.direction === 'desc' &&
+      first.by === vocabulary.fieldOf(units.member) &&
+      request.groups.length === 0 &&
+      !filters.some((filter) => 'member' in filter && filter.member === vocabulary.memberOf(anchor, site))
+    );
+  }
+
   private listed(request: Request): { entity?: Mention } {
     const main = request.targets.find(({ role }) => role === 'head');
     return main && isEntity(main.mention) ? { entity: main.mention } : {};
@@ -148,7 +230,8 @@ export class RowShape {
         role === 'context' && sensesOf(mention, 'entity').some(({ entity }) => entity === draft.anchor),
     );
     const isSingular = request.targets.some(
-      ({ mention, role }) => role === 'head' && !/[^su]s$/i.test(mention.text),
+      ({ mention, role }) =>
+        role === 'head' && !/[^su]s$/i.test(mention.corrections[0]?.read ?? mention.text),
     );
     return isNamed && isSingular && member.startsWith(`${draft.anchor}.`);
   }
@@ -158,8 +241,15 @@ export class RowShape {
       request.conditions.length + request.periods.length + request.verbs.length + request.cues.length;
     if (conditions === 0 && !request.ranking) return false;
     draft.cost += NO_NOUN;
+    if (request.tags.has('where') && !this.isPlaced(draft)) draft.cost += ELSEWHERE;
     if (asksContents(request)) this.contents(draft, request);
     return true;
+  }
+
+  /** "P-0222, where do we have it": rows that say where. */
+  private isPlaced({ anchor }: Draft): boolean {
+    const place = this.vocabulary.lexicon.persona.prefer['warehouse'];
+    return place === undefined || place.startsWith(`${anchor}.`);
   }
 
   /** "what is on order 100": the lines that belong to it, rather than the order itself. */
@@ -183,11 +273,14 @@ export class RowShape {
   }
 
   /** The rows are the entity's, or are told apart by it: a stock item by its product. */
-  private entity(draft: Draft, mention: Mention): boolean {
+  private entity(draft: Draft, mention: Mention, asksExtent: boolean): boolean {
     const { vocabulary } = this;
     const options = sensesOf(mention, 'entity').flatMap((sense) => {
       const cost = vocabulary.preference(mention, sense);
       if (sense.entity === draft.anchor) return [{ sense, cost }];
+      // "open orders … and how many each needs": that is known of their lines.
+      const isWhole = asksExtent && vocabulary.connections.reaches(draft.anchor, sense.entity);
+      if (isWhole) return [{ sense, cost: cost + vocabulary.connections.cost(draft.anchor, sense.entity) }];
       const isIdentity = vocabulary.identity(draft.anchor).startsWith(`${sense.entity}.`);
       return isIdentity ? [{ sense, cost: cost + IDENTITY_OF }] : [];
     });
@@ -212,6 +305,8 @@ export class RowShape {
         }));
       const best = options.sort((a, b) => a.cost - b.cost)[0];
       if (!best) return false;
+      // "unit cost and price": two words, two columns.
+      if (draft.dimensions.includes(best.sense.member)) draft.cost += SAID_TWICE;
       draft.note(mention, best.sense, best.cost);
       draft.addDimension(best.sense.member);
       return true;

@@ -1,9 +1,5 @@
-import { builtInDefinitions, loadSemanticModel, readSemanticFiles } from '#libs/semantics';
-import { Reader } from '../reader';
-import { ValueIndex } from '../values/value-index';
+import { BUYER, ENGINEER, MANAGER, SpecReaders } from '../../test/spec-readers';
 
-const TODAY = '2026-06-17';
-const model = loadSemanticModel(readSemanticFiles([builtInDefinitions()]));
 const VALUES = [
   { member: 'product.supplier_code', value: 'SUP-001', names: 'Polar Frozen Goods' },
   { member: 'purchase_order.supplier_code', value: 'SUP-001', names: 'Polar Frozen Goods' },
@@ -13,25 +9,9 @@ const VALUES = [
   ...['North', 'South'].map((value) => ({ member: 'sales_order.delivery_area', value })),
   ...['Pending', 'Received', 'Cancelled'].map((value) => ({ member: 'purchase_order.status', value })),
 ];
-const MANAGER = 'warehouse_manager';
-const ENGINEER = 'field_engineer';
-const BUYER = 'procurement_specialist';
-const readers = new Map(
-  [MANAGER, ENGINEER, BUYER].map((persona) => [
-    persona,
-    new Reader(model, persona, ValueIndex.build(model, persona, VALUES)),
-  ]),
-);
-
-function result(persona: string, question: string) {
-  return readers.get(persona)!.read({ question, today: TODAY, history: [] });
-}
-
-function query(persona: string, question: string) {
-  const read = result(persona, question);
-  if (read.kind !== 'reading') throw new Error(`${question}: ${JSON.stringify(read)}`);
-  return read.reading.query;
-}
+const readers = new SpecReaders(VALUES);
+const result = (persona: string, question: string) => readers.result(persona, question);
+const query = (persona: string, question: string) => readers.query(persona, question);
 
 const OPEN = { segment: 'sales_order.open' };
 const OVERDUE = { segment: 'sales_order.overdue' };

@@ -12,6 +12,7 @@ export class ThingShape {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   begin(draft: Draft, request: Request): boolean {
+    if (request.tags.has('extent') || request.glosses?.length) return false;
     if (request.counted || request.groups.length > 0 || request.grain || request.share) return false;
     if (
       request.heads.has('count') ||

@@ -4,6 +4,7 @@ import {
   MAX_QUESTION_LENGTH,
   type MetricQuery,
   type QueryReadResult,
+  type Reading,
 } from '#libs/contracts';
 import type { Draft } from '../compose/draft';
 import type { Vocabulary } from '../compose/vocabulary';
@@ -13,6 +14,9 @@ interface Alternative {
   /** What a user adds to the question to mean it. */
   readonly say: string;
 }
+
+/** What another question would be read as. */
+type Tried = Pick<Reading, 'query' | 'assumptions'>;
 
 const ROLLING_MONTHS = /\b((?:last|past|previous) (?:\d+|[a-z]+(?: [a-z]+)?)) (months)\b/i;
 const ROLLING = 'The months are counted back from today.';
@@ -50,7 +54,7 @@ export class Alternatives {
   offer(
     result: QueryReadResult,
     question: string,
-    read: (question: string) => QueryReadResult,
+    read: (question: string) => Tried | undefined,
   ): QueryReadResult {
     if (result.kind !== 'reading') return result;
     const own = canonical(result.reading.query);
@@ -61,9 +65,9 @@ export class Alternatives {
         // Nobody could ask it.
         if (other.length > MAX_QUESTION_LENGTH) continue;
         const answer = read(other);
-        if (answer.kind !== 'reading') continue;
-        if (canonical(answer.reading.query) === own) return [];
-        if (!answer.reading.assumptions.some((each) => each.text === text))
+        if (!answer) continue;
+        if (canonical(answer.query) === own) return [];
+        if (!answer.assumptions.some((each) => each.text === text))
           alternatives.push({ label, question: other });
       }
       return [alternatives.length > 0 ? { text, alternatives } : { text }];
@@ -79,11 +83,11 @@ export class Alternatives {
   private fullMonths(
     question: string,
     own: string,
-    read: (question: string) => QueryReadResult,
+    read: (question: string) => Tried | undefined,
   ): Assumption | undefined {
     const other = question.replace(ROLLING_MONTHS, '$1 full $2');
     const answer = other === question ? undefined : read(other);
-    return answer?.kind === 'reading' && canonical(answer.reading.query) !== own
+    return answer && canonical(answer.query) !== own
       ? { text: ROLLING, alternatives: [{ label: 'Full calendar months', question: other }] }
       : undefined;
   }

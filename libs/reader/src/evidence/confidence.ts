@@ -10,6 +10,8 @@ const PER_PART_NAME = 0.04;
 const PER_UNUSED = 0.6;
 const PER_COST = 0.06;
 const FOLLOW_UP = 0.03;
+/** A clause that was set aside as no part of the question. */
+const PER_ASIDE = 0.06;
 /** Two readings that cost nearly the same are a guess. */
 const CLOSE = 0.12;
 const GUESS = 0.15;
@@ -34,4 +36,10 @@ export function confidenceOf(
     guess -
     (isFollowUp ? FOLLOW_UP : 0);
   return Math.max(0, Math.min(1, Math.round(value * 100) / 100));
+}
+
+/** A little less sure where parts of the sentence were set aside. */
+export function lessAsides(confidence: number, mentions: readonly Mention[]): number {
+  const asides = mentions.filter(({ isAside }) => isAside).length;
+  return Math.max(0, Math.round((confidence - asides * PER_ASIDE) * 100) / 100);
 }

@@ -1,12 +1,15 @@
 import type { GrammarTag } from '../lexicon/grammar-word';
 import { has, isNoun } from '../grammar/line';
+import { isCountedAgain } from '../grammar/counted-again';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
 import {
+  asksColumns,
   countsByGroup,
   isCommand,
   isFragment,
   isMeasureOnly,
+  isRankingOnly,
   isStateOnly,
   isWholeOnly,
   showsTheRows,
@@ -26,6 +29,7 @@ import {
   isSubject,
   isThing,
   isExclusion,
+  startOf,
 } from './references';
 
 /** How a sentence leans on the one before it. */
@@ -44,6 +48,8 @@ export interface Leaning {
   readonly refersToThings: boolean;
   /** Where the question before has nothing that this could change, it is a question of its own: "all warehouses". */
   readonly standsAlone: boolean;
+  /** Asks for columns: where rows were listed before, for more of them. */
+  readonly addsColumns: boolean;
 }
 
 const OPENING: readonly GrammarTag[] = [
@@ -57,6 +63,7 @@ const OPENING: readonly GrammarTag[] = [
   'without',
   'but',
   'versus',
+  'rest',
 ];
 
 export function leaning(request: Request): Leaning {
@@ -70,6 +77,7 @@ export function leaning(request: Request): Leaning {
       opens: false,
       refersToThings: true,
       standsAlone: false,
+      addsColumns: false,
     };
   const first = mentions.find(({ punctuation }) => punctuation === undefined);
   const opens =
@@ -80,7 +88,8 @@ export function leaning(request: Request): Leaning {
     (mention, at) =>
       has(mention, 'of-those') &&
       !isNoun(mention) &&
-      !(/^(among|of which)/.test(mention.phrase) && mentions.slice(0, at).some(isThing)),
+      !(/^(among|of which|which one)/.test(mention.phrase) && mentions.slice(0, at).some(isThing)) &&
+      !isCountedAgain(mentions, at),
   );
   const pronouns = mentions.filter((mention, at) => isReference(mentions, at));
   const hasBefore = (pronoun: Mention, test: (mention: Mention) => boolean): boolean =>
@@ -89,7 +98,7 @@ export function leaning(request: Request): Leaning {
     !isDemonstrative(mentions, pronoun) &&
     !isContainer(mentions, pronoun) &&
     mentions
-      .slice(0, mentions.indexOf(pronoun))
+      .slice(0, startOf(mentions, mentions.indexOf(pronoun)))
       .some((mention) => test(mention) && !(isOne(pronoun) && isMany(mention)));
   const that = endsWithThat(mentions);
   const there = mentions.some((mention, at) => isPlace(mentions, at));
@@ -104,18 +113,21 @@ export function leaning(request: Request): Leaning {
     isWholeOnly(request) ||
     showsTheRows(request) ||
     isStateOnly(request) ||
+    isRankingOnly(request) ||
     isMeasureOnly(request);
+  const addsColumns = !leans && !mayLean && asksColumns(request);
   return {
-    isFollowUp: leans || mayLean,
+    isFollowUp: leans || mayLean || addsColumns,
     narrows,
     refersBack: refersBack || named,
-    isDangling: isDangling || named || isSame(first),
+    isDangling: isDangling || named || isSame(first) || mentions.some((mention) => has(mention, 'rest')),
     opens,
     refersToThings:
       ofThose ||
       named ||
       pronouns.some((pronoun) => isPlural(mentions, pronoun) && !hasBefore(pronoun, isNamed)),
-    standsAlone: !leans && mayLean,
+    standsAlone: !leans && (mayLean || addsColumns),
+    addsColumns,
   };
 }
 

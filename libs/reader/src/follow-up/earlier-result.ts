@@ -2,6 +2,8 @@ import type { Filter } from '#libs/contracts';
 import { Draft } from '../compose/draft';
 import { queryOf } from '../compose/query';
 import type { Vocabulary } from '../compose/vocabulary';
+import type { Request } from '../grammar/request';
+import { reshape } from './resume';
 
 /**
  * The result before as a condition, for what cannot be said by its filters alone: five suppliers that were ranked,
@@ -108,4 +110,23 @@ export class EarlierResult {
     );
     return things.filter((member) => !named.has(member)).slice(0, 4);
   }
+}
+
+/** "only those under 80 percent", "how many is that?": of the groups that were chosen. */
+export function countedGroups(
+  vocabulary: Vocabulary,
+  { having, dimensions }: Draft,
+  kept: Draft,
+  { heads, counted, targets, conditions, groups }: Request,
+): Draft | undefined {
+  const [thing] = dimensions;
+  const isCount = heads.has('count') && counted === undefined;
+  if (!isCount || having.length === 0 || thing === undefined) return undefined;
+  if (targets.length + conditions.length + groups.length > 0) return undefined;
+  const measure =
+    vocabulary.distinctOf(kept.anchor, thing) ?? vocabulary.distinctOf(thing.split('.')[0]!, thing);
+  if (!measure) return undefined;
+  const next = reshape(kept, 'measures', measure.entity);
+  next.measures = [{ measure: measure.member }];
+  return next;
 }

@@ -7,7 +7,7 @@ import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
 import type { Leaning } from './detect';
-import { EarlierResult } from './earlier-result';
+import { countedGroups, EarlierResult } from './earlier-result';
 import { FilterEdits } from './filter-edits';
 import { OrderEdits } from './order-edits';
 import { editPeriods } from './period-edits';
@@ -36,8 +36,10 @@ export class Editor {
     const last = history.at(-1)!.reading.query;
     const recalled = recall(history, request);
     if (asksUndo(request)) return recalled && resume(vocabulary, recalled);
+    if (request.tags.has('rest') && !recalled) return undefined;
     const before = (): Draft => resume(vocabulary, recalled ?? last);
     if (lean.standsAlone && request.counted && !isOf(before().anchor, request.counted)) return undefined;
+    if (lean.addsColumns && before().shape !== 'rows') return undefined;
     const asked = withoutReferences(recalled ? withoutComparison(request) : request);
     const draft =
       this.ofThing(before(), asked, lean) ??
@@ -56,11 +58,14 @@ export class Editor {
     const request = this.filters.remove(before, asked);
     let draft: Draft | undefined = request && this.subjects.apply(before, request);
     if (!request || !draft || !this.groups(draft, request)) return undefined;
+    // "versus next week" after a list: how many there are of each.
+    const isBeside =
+      request.tags.has('versus') && (request.periods.length > 0 || request.shift !== undefined);
+    if (isBeside && draft.shape === 'rows' && !this.count(draft)) return undefined;
     if (!this.filters.apply(draft, request, lean)) return undefined;
     if (!editPeriods(this.vocabulary, draft, request)) return undefined;
     draft = this.orders.apply(draft, request);
     if (!draft || !fits(this.vocabulary, draft, draft.anchor)) return undefined;
-    this.askedDates(draft, request);
     withoutLostOrder(draft);
     finish(this.vocabulary, draft, request);
     return this.isPlaced(draft, request) ? draft : undefined;
@@ -70,6 +75,8 @@ export class Editor {
   private among(before: Draft, request: Request, lean: Leaning): Draft | undefined {
     const things = this.earlier.things(before);
     const kept = this.earlier.only(before);
+    const chosen = kept && countedGroups(this.vocabulary, before, kept, request);
+    if (chosen) return chosen;
     const draft = kept && this.change(kept, request, lean);
     if (!draft) return undefined;
     if (asksWhichHave(request)) return this.asThings(draft, things, before);
@@ -134,16 +141,6 @@ export class Editor {
     );
     next.timeDimensions = next.timeDimensions.filter((time) => !kept.includes(JSON.stringify(time)));
     return next;
-  }
-
-  /** "when is it expected?": the date belongs into the list. */
-  private askedDates(draft: Draft, { asksWhen, cues }: Request): void {
-    if (!asksWhen || draft.shape !== 'rows') return;
-    const { connections } = this.vocabulary;
-    for (const cue of cues) {
-      const date = sensesOf(cue, 'cue').find(({ entity }) => connections.reaches(draft.anchor, entity));
-      if (date) draft.addDimension(date.member);
-    }
   }
 
   /** Every noun of the follow-up has to have found its place. */

@@ -22,7 +22,7 @@ const OWN_YEAR =
 export function complete(request: Request, last: QueryTurn | undefined, read: ReadPeriod): Request {
   if (!last) return request;
   return withYear(
-    withUnit(withLength(withoutRegret(request)), last.reading.periods, read),
+    withUnit(withLength(theTwo(withoutRegret(request))), last.reading.periods, read),
     last.reading.periods,
     read,
   );
@@ -37,6 +37,22 @@ function withoutRegret(request: Request): Request {
   return isRegret
     ? { ...request, unplaced: request.unplaced.filter((mention) => mention !== first) }
     : request;
+}
+
+/** "compare the two", "the two of them": those of the last two questions, not a number. */
+function theTwo(request: Request): Request {
+  const [two, ...others] = request.unplaced;
+  if (two?.number !== 2 || others.length > 0) return request;
+  const at = request.mentions.indexOf(two);
+  const isLed = /^(the|these|those)$/i.test(request.mentions[at - 1]?.text ?? '');
+  const isAlone = request.targets.length + request.groups.length + request.periods.length === 0;
+  if (!isLed || !isAlone || request.ranking) return request;
+  const both: Mention = { ...two, phrase: 'the two', number: undefined };
+  return {
+    ...request,
+    unplaced: [],
+    mentions: request.mentions.map((mention) => (mention === two ? both : mention)),
+  };
 }
 
 /** "limit to 5", "just 3 please": a number and nothing else is how many to show. */

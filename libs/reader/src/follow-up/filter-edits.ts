@@ -3,11 +3,13 @@ import { ComparisonResolver } from '../compose/comparisons';
 import { ConditionResolver } from '../compose/conditions';
 import { Draft } from '../compose/draft';
 import type { Vocabulary } from '../compose/vocabulary';
-import { has, isEntity, sensesOf } from '../grammar/line';
+import { has, isEntity, isFiller, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Comparison, Condition, Request } from '../grammar/request';
 import type { Leaning } from './detect';
+import { areOpposed, DOWN, isContradiction, takesPlaceOf, UP } from './opposed';
 import { isExclusion } from './references';
+import { isState, isValue, ShareEdits } from './share-edits';
 
 const IMPOSSIBLE = 50;
 /** A state of other rows than those of before is rather a question of its own. */
@@ -17,15 +19,17 @@ const FAR = 1;
 export class FilterEdits {
   private readonly conditions: ConditionResolver;
   private readonly comparisons: ComparisonResolver;
+  private readonly shares: ShareEdits;
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.conditions = new ConditionResolver(vocabulary);
     this.comparisons = new ComparisonResolver(vocabulary, this.conditions);
+    this.shares = new ShareEdits(vocabulary, this.conditions);
   }
 
   /** False when a condition has no meaning for the rows of before. */
   apply(draft: Draft, request: Request, { narrows, standsAlone }: Leaning): boolean {
-    const part = this.share(draft, request);
+    const part = this.shares.apply(draft, request);
     if (part === undefined) return false;
     return request.conditions
       .filter((condition) => !part.includes(condition))
@@ -36,31 +40,6 @@ export class FilterEdits {
         const way = narrows || leavesOut ? 'narrow' : adds(request) || isBeside ? 'widen' : 'replace';
         return this.add(draft, condition, way, standsAlone ? FAR : IMPOSSIBLE);
       });
-  }
-
-  /** "what percentage is shipped?": a part of the rows that were counted or listed. Undefined when it cannot be had. */
-  private share(draft: Draft, { share }: Request): readonly Condition[] | undefined {
-    if (!share) return [];
-    const base = draft.measures[0] ?? { measure: this.vocabulary.countOf(draft.anchor)?.member ?? '' };
-    if (draft.shape !== 'measures' || base.measure === '') return undefined;
-    if (share.part.length === 0) return this.shareOfTotal(draft) ? [] : undefined;
-    const where = share.part.flatMap(
-      (condition) => this.conditions.resolve(draft, condition, draft.anchor) ?? [],
-    );
-    if (where.length === 0) return undefined;
-    draft.measures = [{ measure: base.measure, where, share: 'of-unfiltered', as: 'share' }];
-    return share.part;
-  }
-
-  /** "as a percentage": each group's part of all. */
-  private shareOfTotal(draft: Draft): boolean {
-    const [only] = draft.measures;
-    const isGrouped =
-      draft.dimensions.length > 0 ||
-      draft.timeDimensions.some(({ granularity }) => granularity !== undefined);
-    if (!only || draft.measures.length > 1 || only.share || !isGrouped) return false;
-    draft.measures = [only, { ...only, share: 'of-total', as: 'share' }];
-    return true;
   }
 
   /**
@@ -74,6 +53,7 @@ export class FilterEdits {
     if (!drops && !mentions.some((mention, at) => isWhole(mention, mentions[at + 1]))) return request;
     const dropped = this.dropValues(draft, request);
     const rest = { ...request, conditions: request.conditions.filter((each) => !dropped.includes(each)) };
+    if (this.dropPlace(draft, request)) return { ...rest, heads: new Set() };
     const fields = mentions
       .filter((mention) => sensesOf(mention, 'value').length === 0)
       .flatMap((mention) => sensesOf(mention, 'dimension').map(({ member }) => member));
@@ -149,6 +129,25 @@ export class FilterEdits {
     return isColumn;
   }
 
+  /** "everywhere", "and overall": the place goes, or else the only value that rows were restricted to. */
+  private dropPlace(draft: Draft, { mentions, targets, conditions, periods, groups }: Request): boolean {
+    const words = mentions.filter(
+      (mention) =>
+        mention.punctuation === undefined &&
+        (!isFiller(mention) || isEverywhere(mention)) &&
+        !has(mention, 'and', 'follow-up'),
+    );
+    const isAlone = targets.length + conditions.length + periods.length + groups.length === 0;
+    if (!isAlone || !words.every(isEverywhere)) return false;
+    const values = draft.filters.filter((filter) => isValue(filter));
+    const places = values.filter(
+      ({ member }) => this.vocabulary.model.dimension(member)?.concept === 'warehouse',
+    );
+    const gone = places.length > 0 ? places : values.length === 1 ? values : [];
+    draft.filters = draft.filters.filter((filter) => !gone.some((each) => each === filter));
+    return gone.length > 0;
+  }
+
   /** "clear the filters", "of all time". */
   private dropAll(draft: Draft, { mentions, conditions }: Request, fields: readonly string[]): boolean {
     const before = draft.filters.length + draft.timeDimensions.length;
@@ -171,11 +170,11 @@ export class FilterEdits {
     own.dimensions = [...draft.dimensions];
     if (
       condition.kind === 'comparison' &&
-      isBare(condition) &&
+      (isBare(condition) || namesShown(draft, condition)) &&
       draft.measures[0] &&
       draft.dimensions.length > 0
     ) {
-      own.having.push(...this.ofMeasure(draft.measures[0], condition));
+      own.having.push(...this.ofMeasure(this.comparedMeasure(draft, condition), condition));
     } else if (condition.kind === 'comparison' && isBare(condition) && condition.own.length === 0) {
       own.filters.push(...this.ofComparedBefore(draft, condition));
     } else if (condition.kind === 'comparison') {
@@ -212,6 +211,13 @@ export class FilterEdits {
     return upTo === undefined ? bounds : [...bounds, { member, operator: 'lte', values: [upTo] }];
   }
 
+  /** "above 5%" is about the share, where one is shown beside the number. */
+  private comparedMeasure({ measures }: Draft, { unit }: Comparison): MeasureUse {
+    const isPart = (use: MeasureUse): boolean =>
+      use.share !== undefined || this.vocabulary.measure(use.measure).format === 'percent';
+    return (unit === 'percent' ? measures.find(isPart) : undefined) ?? measures[0]!;
+  }
+
   /** "only those below 80%": the number that was shown for each. */
   private ofMeasure(measure: MeasureUse, { operator, value, upTo, unit }: Comparison): MeasureFilter[] {
     const isShare =
@@ -235,7 +241,7 @@ export class FilterEdits {
   private place(draft: Draft, filter: Filter, way: Way): void {
     const isNegation = 'not' in filter || ('operator' in filter && filter.operator === 'notEquals');
     const widened =
-      way === 'widen' && this.isState(filter) ? draft.filters.find((old) => this.isState(old)) : undefined;
+      way === 'widen' && isState(filter) ? draft.filters.find((old) => isState(old)) : undefined;
     if (
       widened &&
       !isNegation &&
@@ -258,16 +264,11 @@ export class FilterEdits {
       return old.operator === filter.operator || areOpposed(old, filter);
     }
     if (way === 'narrow') return false;
-    return this.isState(old) && this.isState(filter) && entityOf(old) === entityOf(filter);
+    return isState(old) && isState(filter) && entityOf(old) === entityOf(filter);
   }
 
   private isOneField(a: Filter, b: Filter): boolean {
     return 'member' in a && 'member' in b && a.member === b.member;
-  }
-
-  /** A state of the rows: a named one, or a status. */
-  private isState(filter: Filter): boolean {
-    return 'segment' in filter || ('member' in filter && /status$/.test(filter.member));
   }
 
   /** One field, its code or name, or the same thing in another entity. */
@@ -283,6 +284,15 @@ export class FilterEdits {
 
 function isBare({ left, right, isSpecific }: Comparison): boolean {
   return left === undefined && right === undefined && !isSpecific;
+}
+
+/** "which of those made more than 5000": the word stands for the number that was shown of each. */
+function namesShown({ measures }: Draft, { left, right }: Comparison): boolean {
+  const [only, ...others] = measures;
+  return (
+    others.length === 0 &&
+    [left, right].some((noun) => sensesOf(noun, 'measure').some(({ member }) => member === only?.measure))
+  );
 }
 
 function entityOf(filter: Filter): string {
@@ -302,9 +312,16 @@ function adds({ tags, mentions }: Request): boolean {
 }
 
 /** "all warehouses", "across all areas", "of all time". */
+/** Said without a noun: no place is left out. */
+function isEverywhere({ phrase }: Mention): boolean {
+  return /^(everywhere|anywhere|overall|company ?wide|network ?wide|nationwide|across the (board|network|whole)|across all|altogether|all together)$/.test(
+    phrase,
+  );
+}
+
 function isWhole(mention: Mention, next: Mention | undefined): boolean {
   if (mention.time !== undefined) return false;
-  if (has(mention, 'whole')) return true;
+  if (has(mention, 'whole') || isEverywhere(mention)) return true;
   return (
     mention.senses.length === 0 &&
     /^(all|any|every|for all|all of)( the)?$/.test(mention.phrase) &&
@@ -316,39 +333,5 @@ function isMeasureOnly(mention: Mention): boolean {
   return (
     isEntity(mention) ||
     (sensesOf(mention, 'measure').length > 0 && sensesOf(mention, 'dimension').length === 0)
-  );
-}
-
-const UP = /^gte?$/;
-const DOWN = /^lte?$/;
-
-/** "over 2000", then "under 500": no number is both. */
-function areOpposed(a: { operator: string; values?: readonly unknown[] }, b: typeof a): boolean {
-  const [x, y] = [Number(a.values?.[0]), Number(b.values?.[0])];
-  if (UP.test(a.operator) && UP.test(b.operator)) return true;
-  if (DOWN.test(a.operator) && DOWN.test(b.operator)) return true;
-  return (
-    (UP.test(a.operator) && DOWN.test(b.operator) && x >= y) ||
-    (DOWN.test(a.operator) && UP.test(b.operator) && x <= y)
-  );
-}
-
-function takesPlaceOf(bound: MeasureFilter, old: MeasureFilter): boolean {
-  const plain = ({ operator, value }: MeasureFilter) => ({ operator, values: [value] });
-  return (
-    JSON.stringify(bound.measure) === JSON.stringify(old.measure) && areOpposed(plain(old), plain(bound))
-  );
-}
-
-/** A value that is wanted and left out at once. */
-function isContradiction(filter: Filter, filters: readonly Filter[]): boolean {
-  if (!('member' in filter) || !('values' in filter) || filter.operator !== 'notEquals') return false;
-  return filters.some(
-    (other) =>
-      'member' in other &&
-      'values' in other &&
-      other.operator === 'equals' &&
-      other.member === filter.member &&
-      (other.values ?? []).every((value) => filter.values?.includes(value)),
   );
 }

@@ -6,6 +6,8 @@ import { refers } from './references';
 /** Of words that carry meaning; a question of its own needs more. */
 const MAX_FRAGMENT = 3;
 const MAX_DEFINITE = 5;
+const ADDING = /^(with|include|including|add|plus)$/;
+const DEFINITE = /^(the|their|its|each)$/;
 
 /** "undo", "the other way round", "drop the area filter", "what is the difference?" */
 export function isCommand({ tags, targets, heads, mentions }: Request): boolean {
@@ -80,7 +82,7 @@ export function isStateOnly({
     targets.length + groups.length + (isAny ? 0 : heads.size) + verbs.length + cues.length === 0 &&
     !(ranking ?? share) &&
     conditions.length > 0 &&
-    conditions.every(({ kind }) => kind === 'values')
+    conditions.every(({ kind }) => kind === 'values' || kind === 'comparison')
   );
 }
 
@@ -116,6 +118,7 @@ export function isFragment(request: Request): boolean {
     grain !== undefined ||
     ranking !== undefined ||
     sorting !== undefined ||
+    request.shift !== undefined ||
     heads.size > 0
   );
 }
@@ -165,6 +168,35 @@ function isNumberOnly({
   );
 }
 
+/** "show the days late", "with supplier and date": columns beside those that were listed before. */
+export function asksColumns({
+  targets,
+  heads,
+  conditions,
+  periods,
+  groups,
+  grain,
+  ranking,
+  share,
+  terms,
+  counted,
+  verbs,
+  mentions,
+}: Request): boolean {
+  if (conditions.length + periods.length + groups.length + terms.length + verbs.length > 0) return false;
+  if (grain ?? ranking ?? share ?? counted) return false;
+  const isListed = [...heads].every((head) => head === 'list');
+  const [first] = targets;
+  const isAdded = mentions.some((mention) => ADDING.test(mention.phrase) || has(mention, 'also'));
+  const isDefinite = first && DEFINITE.test(mentions[mentions.indexOf(first.mention) - 1]?.phrase ?? '');
+  return (
+    isListed &&
+    (isAdded || (heads.has('list') && isDefinite === true)) &&
+    targets.length > 0 &&
+    targets.every(({ mention }) => !isEntity(mention) && sensesOf(mention, 'dimension').length > 0)
+  );
+}
+
 /** "which suppliers?" */
 function isThingOnly({
   targets,
@@ -205,4 +237,27 @@ function isStatus(mention: Mention): boolean {
 /** "how many orders per customer?" after a list of orders. */
 export function countsByGroup({ counted, groups, conditions, periods, ranking }: Request): boolean {
   return counted !== undefined && groups.length > 0 && conditions.length + periods.length === 0 && !ranking;
+}
+
+/** "which site holds the most?": by what was shown of each before. */
+export function isRankingOnly({
+  targets,
+  ranking,
+  conditions,
+  periods,
+  groups,
+  counted,
+  grain,
+  share,
+}: Request): boolean {
+  const [only] = targets;
+  if (!ranking || ranking.by || ranking.own.length > 0 || counted || grain || share) return false;
+  if (conditions.length + periods.length + groups.length > 0 || targets.length !== 1) return false;
+  const isPlain =
+    ranking.tag === 'most' || ranking.tag === 'least' || ranking.tag === 'best' || ranking.tag === 'worst';
+  return (
+    isPlain &&
+    sensesOf(only!.mention, 'dimension').some(({ numeric }) => !numeric) &&
+    !isEntity(only!.mention)
+  );
 }

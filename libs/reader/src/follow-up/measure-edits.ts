@@ -15,6 +15,12 @@ export class MeasureEdits {
   /** "how many is that?", "how many customers?" */
   counted(draft: Draft, noun: Mention | undefined, request: Request): Draft | undefined {
     const { vocabulary } = this;
+    if (!noun && draft.shape === 'things' && isEach(request)) {
+      const count = vocabulary.countOf(draft.anchor);
+      const each = count && this.measureOf(draft, count);
+      if (each) each.dimensions = draft.dimensions;
+      return each;
+    }
     if (noun && draft.shape === 'things' && request.groups.length === 0 && isEach(request)) {
       const things = draft.dimensions;
       const each = this.counted(draft, noun, { ...request, mentions: [] });
@@ -54,7 +60,24 @@ export class MeasureEdits {
             vocabulary.distinctOf(sense.entity, sense.member),
         })),
     ];
-    return this.best(draft, noun, options);
+    const next = this.best(draft, noun, options);
+    const own = next && this.stated(next, request);
+    return own ? this.measureOf(next, own) : next;
+  }
+
+  /** "how many units do we still owe": the state is a number of its own. */
+  private stated({ measures }: Draft, { conditions }: Request): Measure | undefined {
+    const base = this.vocabulary.measure(measures[0]!.measure);
+    if (base.aggregate !== 'sum') return undefined;
+    return conditions
+      .flatMap((each) =>
+        each.kind === 'values' && !each.negated && each.mentions.length === 1 ? each.mentions : [],
+      )
+      .flatMap((mention) => sensesOf(mention, 'measure').map(({ member }) => this.vocabulary.measure(member)))
+      .find(
+        ({ entity, format, where }) =>
+          entity === base.entity && format === base.format && where !== undefined,
+      );
   }
 
   measures(draft: Draft, mentions: readonly Mention[], request: Request): Draft | undefined {
@@ -101,6 +124,13 @@ export class MeasureEdits {
     return mean && this.measureOf(draft, mean);
   }
 
+  /** "average?" of a sum by area: for each of the orders. */
+  private meanPerOrder(draft: Draft): Draft | undefined {
+    // Of one number alone nobody knows what it should be the average of.
+    const next = draft.dimensions.length > 0 ? this.meanOf(draft) : undefined;
+    return next && isMean(this.vocabulary.measure(next.measures[0]!.measure)) ? next : undefined;
+  }
+
   /** "total it up": the groups together, or what the rows of the list are worth. */
   total(draft: Draft, word?: Mention): Draft | undefined {
     const [first] = draft.measures;
@@ -129,7 +159,7 @@ export class MeasureEdits {
     const mean = [...this.vocabulary.entity(entity).measures.values()].find(
       (each) => each.aggregate === 'avg' && sql !== undefined && each.sql === sql && each.where === where,
     );
-    return mean && this.measureOf(draft, mean);
+    return mean ? this.measureOf(draft, mean) : this.meanPerOrder(draft);
   }
 
   /** "in euros?": what the units were worth. */
@@ -178,6 +208,15 @@ export class MeasureEdits {
     }
     next.measures = [{ measure: measure.member }];
     return next;
+  }
+
+  /** "by number of orders instead": the same groups, by how many rows each has. */
+  countOf(draft: Draft, noun: Mention): Draft | undefined {
+    if (draft.shape !== 'measures') return undefined;
+    const count = sensesOf(noun, 'entity')
+      .map(({ entity }) => this.vocabulary.countOf(entity))
+      .find((each) => each !== undefined && fits(this.vocabulary, draft, each.entity));
+    return count && this.measureOf(draft, count);
   }
 
   isCount({ anchor, measures }: Draft): boolean {

@@ -21,6 +21,8 @@ export class OrderEdits {
     const ranked =
       draft.shape === 'rows' ? this.rankRows(draft, request, old.order) : this.rankGroups(draft, request);
     if (!ranked) return undefined;
+    if (ranking && isMeasureOnly(ranking) && old.order[0] && draft.shape !== 'rows')
+      return likeBefore(draft, old.order[0], old.limit);
     if (ranking && ranking.limit === undefined && isOne(ranking, request)) draft.limit = 1;
     return draft;
   }
@@ -28,6 +30,7 @@ export class OrderEdits {
   private rankRows(draft: Draft, request: Request, old: Draft['order']): boolean {
     return (
       this.alongOld(draft, request, old) ||
+      this.alongShown(draft, request) ||
       (rankRows(this.vocabulary, draft, request) && draft.order.length > 0) ||
       this.bySize(draft, request)
     );
@@ -79,6 +82,20 @@ export class OrderEdits {
     return true;
   }
 
+  /** "cheapest first" of a list that was widened by one amount of money: by that one, not by another that is not shown. */
+  private alongShown(draft: Draft, { ranking, sorting }: Request): boolean {
+    const word = sorting?.by ?? ranking?.mentions[0];
+    const [degree] = word ? sensesOf(word, 'most', 'least').filter(({ of }) => of === 'dimension') : [];
+    const role = degree && this.vocabulary.model.dimension(degree.member)?.role;
+    if (!degree || role !== 'money' || draft.dimensions.includes(degree.member)) return false;
+    const shown = draft.dimensions.filter((member) => this.vocabulary.model.dimension(member)?.role === role);
+    const [only, ...others] = shown;
+    if (only === undefined || others.length > 0) return false;
+    draft.order = [{ by: only, direction: degree.kind === 'most' ? 'desc' : 'asc' }];
+    if (ranking) draft.limit = ranking.limit ?? draft.limit;
+    return true;
+  }
+
   private isDate(member: string): boolean {
     return this.vocabulary.model.dimension(member)?.role === 'date';
   }
@@ -116,6 +133,17 @@ function reverse(draft: Draft): Draft | undefined {
 /** "the first five": however they are ordered. */
 function isLengthOnly({ tag, own, by }: Ranking): boolean {
   return tag === undefined && own.length === 0 && !by;
+}
+
+/** "by units instead": another number ranks them; which end comes first, and how many, stay as they were. */
+function isMeasureOnly({ tag, own, limit, by }: Ranking): boolean {
+  return by !== undefined && tag === undefined && own.length === 0 && limit === undefined;
+}
+
+function likeBefore(draft: Draft, { direction }: Draft['order'][number], limit: number | undefined): Draft {
+  draft.order = draft.order.map(({ by }, at) => ({ by, direction: at === 0 ? direction : 'asc' }));
+  draft.limit = limit;
+  return draft;
 }
 
 /** "only the largest", "oldest only": one, unless several are asked for. */

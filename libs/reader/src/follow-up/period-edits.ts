@@ -11,6 +11,7 @@ export function editPeriods(vocabulary: Vocabulary, draft: Draft, request: Reque
   const { periods, shift, grain, mentions } = request;
   const compares = request.comparesPeriods || request.tags.has('versus');
   if (periods.length > 0 || shift) {
+    dayAsPeriod(vocabulary, draft);
     const cue = mentions.some(
       (mention) => sensesOf(mention, 'cue').length > 0 && sensesOf(mention, 'entity', 'measure').length === 0,
     );
@@ -44,6 +45,17 @@ export function editPeriods(vocabulary: Vocabulary, draft: Draft, request: Reque
   draft.order = [{ by: date, direction: 'asc' }];
   draft.limit = undefined;
   return true;
+}
+
+/** "due today" may move on to another day: what the state says of a date becomes a period of that date. */
+function dayAsPeriod(vocabulary: Vocabulary, draft: Draft): void {
+  for (const filter of draft.filters) {
+    if (!('segment' in filter) || draft.timeDimensions.length > 0) continue;
+    const field = /^\{(\w+)\} = \{today\}$/.exec(vocabulary.model.segment(filter.segment)?.sql ?? '')?.[1];
+    if (field === undefined) continue;
+    draft.filters = draft.filters.filter((each) => each !== filter);
+    draft.timeDimensions = [{ dimension: `${filter.segment.split('.')[0]!}.${field}` }];
+  }
 }
 
 function apply(

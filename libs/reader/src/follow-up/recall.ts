@@ -1,15 +1,19 @@
-import type { DateRange, Filter, MetricQuery, QueryTurn, ValueFilter } from '#libs/contracts';
+import type { DateRange, MetricQuery, QueryTurn, ValueFilter } from '#libs/contracts';
 import { has } from '../grammar/line';
 import type { Request } from '../grammar/request';
+import { isValue } from './share-edits';
 
 /** Follow-ups that lead back over the last question to the one before it. */
 export function recall(history: readonly QueryTurn[], request: Request): MetricQuery | undefined {
   const last = history.at(-1)?.reading.query;
   const before = history.at(-2)?.reading.query;
+  if (last && asksRest(request)) return others(last, before);
   if (!last || !before) return undefined;
   if (asksUndo(request)) return before;
   if (asksDifference(request)) return difference(last, before);
-  return asksBoth(request) ? together(last, before, isSideBySide(request)) : undefined;
+  if (!asksBoth(request)) return undefined;
+  const both = together(last, before, isSideBySide(request));
+  return both ?? (isSideBySide(request) ? difference(last, before) : undefined);
 }
 
 /** "undo", "go back": only this, and nothing that would be a change of its own. */
@@ -26,6 +30,28 @@ function asksDifference({ mentions, targets, conditions, periods, groups, shift,
     !(shift ?? grain) &&
     mentions.some(({ phrase }) => /^(difference|the difference|change|the change|growth|delta)$/.test(phrase))
   );
+}
+
+/** "and the rest?", "what about the others": only this. */
+function asksRest({ tags, targets, conditions, periods, groups, shift, grain }: Request): boolean {
+  return (
+    tags.has('rest') &&
+    targets.length + conditions.length + periods.length + groups.length === 0 &&
+    !(shift ?? grain)
+  );
+}
+
+/** All but the values that the last question picked; nothing where it is not one field that they were picked from. */
+function others(last: MetricQuery, before: MetricQuery | undefined): MetricQuery | undefined {
+  if (last.limit !== undefined || last.limitBy) return undefined;
+  const picked = last.filters.filter(isValue);
+  const added = picked.filter(({ member }) => before && valuesOf(before, member) === undefined);
+  const [only, ...further] = added.length > 0 ? added : picked;
+  if (!only || further.length > 0) return undefined;
+  return {
+    ...last,
+    filters: last.filters.map((filter) => (filter === only ? { ...only, operator: 'notEquals' } : filter)),
+  };
 }
 
 /** "both", "put both side by side". */
@@ -84,10 +110,6 @@ function together(last: MetricQuery, before: MetricQuery, apart: boolean): Metri
     dimensions: isGroup ? [...last.dimensions, only.member] : last.dimensions,
     filters: last.filters.map((filter) => (filter === only ? { ...only, values } : filter)),
   };
-}
-
-function isValue(filter: Filter): filter is ValueFilter {
-  return 'member' in filter && 'values' in filter && filter.operator === 'equals';
 }
 
 function valuesOf({ filters }: MetricQuery, member: string): ValueFilter['values'] {

@@ -1,15 +1,29 @@
-import { has, isEntity, isFiller, isNoun, sensesOf } from '../grammar/line';
+import { has, isEntity, isFiller, isNoun, isState, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
+import type { Request } from '../grammar/request';
 
 const REFERENCE =
   /^(it|they|them|those|these|ones|the ones|those ones|these ones|that list|this list|the list|the result|the results|that one|the same|same|their|its)$/;
 
 export function isReference(mentions: readonly Mention[], at: number): boolean {
   const mention = mentions[at]!;
-  if (/^ones$/i.test(mention.text) && /^the$/i.test(mentions[at - 1]?.text ?? '')) return true;
+  if (/^ones$/i.test(mention.text) && isDefinite(mentions, at)) return true;
   if (mention.senses.length > 0 || !REFERENCE.test(mention.phrase)) return false;
+  if (/list$/.test(mention.phrase) && /^(of|with|for)$/i.test(mentions[at + 1]?.text ?? '')) return false;
   // "is it possible", "it takes": it stands for nothing.
   return !(mention.phrase === 'it' && /^(possible|take|takes|true)$/.test(mentions[at + 1]?.phrase ?? ''));
+}
+
+/** "the ones", "the Harbour ones", "the overdue ones". */
+function isDefinite(mentions: readonly Mention[], at: number): boolean {
+  return /^the$/i.test(mentions[startOf(mentions, at) - 1]?.text ?? '');
+}
+
+/** Where the stretch begins that a reference ends: "Harbour ones" says which ones. */
+export function startOf(mentions: readonly Mention[], at: number): number {
+  let start = at;
+  if (/^ones$/i.test(mentions[at]?.text ?? '')) while (isState(mentions[start - 1])) start--;
+  return start;
 }
 
 export function refers(mentions: readonly Mention[]): boolean {
@@ -28,15 +42,34 @@ export function isPredicate(mentions: readonly Mention[], pronoun: Mention): boo
   return (
     /^(they|those|these|it)$/.test(pronoun.phrase) &&
     at === words.length - 1 &&
-    /(^|\b)(is|are|was|were)$/.test(words[at - 1]?.phrase ?? '')
+    /(^|\b)(is|are|was|were)$/.test(words[at - 1]?.phrase ?? '') &&
+    !isNamedInClause(mentions, pronoun)
   );
+}
+
+/** "who supplies PO 100 and what status is it", "for every overdue order, how late is it": named a clause before. */
+function isNamedInClause(mentions: readonly Mention[], pronoun: Mention): boolean {
+  const before = mentions.slice(0, mentions.indexOf(pronoun));
+  const pause = before.findLastIndex(
+    ({ punctuation, phrase }) => punctuation !== undefined || phrase === 'and',
+  );
+  return before.slice(0, Math.max(0, pause)).some((mention) => isNamed(mention) && !isMany(mention));
 }
 
 /** "what products are on them": what the products are on was named before. */
 export function isContainer(mentions: readonly Mention[], pronoun: Mention): boolean {
   const at = mentions.indexOf(pronoun);
   const isLed = /^(on|in|inside|within)$/i.test(mentions[at - 1]?.text ?? '');
-  return isLed && /^(it|them|those|these)$/.test(pronoun.phrase) && has(mentions[at - 2], 'copula', 'list');
+  // "order 100, what's on it"
+  const isKnown = mentions
+    .slice(0, at)
+    .some((each) => sensesOf(each, 'value').some(({ member }) => /_(number|reference)$/.test(member)));
+  return (
+    isLed &&
+    !isKnown &&
+    /^(it|them|those|these)$/.test(pronoun.phrase) &&
+    has(mentions[at - 2], 'copula', 'list')
+  );
 }
 
 /** "which products are on it": not the products. */
@@ -108,7 +141,21 @@ export function endsWithThat(mentions: readonly Mention[]): boolean {
 /** "excluding cancelled orders" may be a phrase of the semantic files as a whole. */
 export function isExclusion({ phrase, senses }: Mention): boolean {
   return (
-    /^(exclud|without|except|ignor|minus|not counting|leaving out)/.test(phrase) &&
+    /^(exclud|without|except|ignor|minus|not counting|leaving out|not the |but not )/.test(phrase) &&
     senses.some(({ kind }) => kind === 'segment')
+  );
+}
+
+/** "and what's on it?" */
+export function asksInside({ mentions, conditions, periods }: Request): boolean {
+  const text = mentions
+    .filter(({ punctuation }) => punctuation === undefined)
+    .map(({ text: own }) => own.toLowerCase())
+    .join(' ');
+  return (
+    conditions.length + periods.length === 0 &&
+    /^((and|so|ok|okay|then) )*(what|what all|what else) ?('s|is|are|was|were|s)( all)? (on|in|inside) (it|them|there|that|that one|those|these)$/.test(
+      text,
+    )
   );
 }

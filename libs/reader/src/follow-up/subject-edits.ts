@@ -3,7 +3,10 @@ import type { Vocabulary } from '../compose/vocabulary';
 import { has, isEntity, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
+import { asksWho, FieldEdits } from './field-edits';
+import { asksColumns } from './fragments';
 import { MeasureEdits } from './measure-edits';
+import { asksInside } from './references';
 import { fits, reshape } from './resume';
 
 const LISTING =
@@ -12,9 +15,11 @@ const LISTING =
 /** What is asked for changes: another measure, a number instead of a list, a list instead of a number, more columns. */
 export class SubjectEdits {
   private readonly numbers: MeasureEdits;
+  private readonly others: FieldEdits;
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.numbers = new MeasureEdits(vocabulary);
+    this.others = new FieldEdits(vocabulary, this.numbers);
   }
 
   apply(draft: Draft, request: Request): Draft | undefined {
@@ -23,6 +28,8 @@ export class SubjectEdits {
     const isTotal = isSumOnly(named);
     const nouns = isTotal ? [] : named;
     if (counted ?? heads.has('count')) return this.numbers.counted(draft, counted, request);
+    const lines = nouns.length === 0 && asksInside(request) ? this.lines(draft) : undefined;
+    if (lines) return lines;
     const by = request.ranking?.by ?? request.sorting?.by;
     if (
       by &&
@@ -32,9 +39,16 @@ export class SubjectEdits {
       !isEntity(by)
     )
       nouns.push(by);
+    const byCount = by && isEntity(by) && nouns.length === 0 ? this.numbers.countOf(draft, by) : undefined;
+    if (byCount) return byCount;
     const measured = nouns.filter((mention) => this.isMeasure(mention, draft, request));
     if (measured.length > 0) {
       const next = this.numbers.measures(draft, measured, request);
+      // "in money, the sales value" says one number twice.
+      if (next)
+        next.measures = next.measures.filter(
+          (use, at, all) => all.findIndex((each) => JSON.stringify(each) === JSON.stringify(use)) === at,
+        );
       for (const mention of nouns) if (inMoney(mention)) next?.senses.set(mention, mention.senses[0]!);
       return next;
     }
@@ -45,22 +59,26 @@ export class SubjectEdits {
     if (heads.has('average') && nouns.length === 0) return this.numbers.average(draft);
     if (nouns.length === 0 && asksDeed(request)) return undefined;
     if (nouns.length === 0 && draft.limit !== undefined && asksAll(request)) return unlimited(draft);
-    if (nouns.length === 0 && this.asksRows(request)) return this.rows(draft);
+    if (nouns.length === 0 && this.asksRows(request) && !picksGroups(draft, request))
+      return this.others.rows(draft);
     if (nouns.length === 0) return isEmpty(request) ? undefined : draft;
     const fields = nouns.filter((mention) => !isEntity(mention));
     if (fields.length === 0) return this.entity(draft, nouns[0]!, request);
-    return this.fields(draft, fields, request);
+    return this.others.fields(draft, fields, request);
   }
 
-  private isMeasure(mention: Mention, draft: Draft, { heads, mentions }: Request): boolean {
+  private isMeasure(mention: Mention, draft: Draft, request: Request): boolean {
+    const { heads, mentions } = request;
     if (sensesOf(mention, 'measure').length === 0) return false;
     // "how much stock do we have of them?"
     if (isEntity(mention)) return heads.has('amount');
     const dimensions = sensesOf(mention, 'dimension');
     if (draft.shape === 'measures') return !dimensions.some(({ numeric }) => !numeric);
     if (dimensions.length === 0) return true;
+    if (draft.shape === 'rows' && asksColumns(request)) return false;
     // "their value": of each of them, unless all of it together is asked for.
-    if (isOwned(mention, mentions) && !heads.has('total') && !heads.has('amount') && !heads.has('average'))
+    const isSummed = heads.has('total') || /^(total|overall|combined)\b/.test(mention.phrase);
+    if (isOwned(mention, mentions) && !isSummed && !heads.has('amount') && !heads.has('average'))
       return false;
     // "what are they worth?" is about all of them together, "how late were they?" about each.
     const isSum = sensesOf(mention, 'measure').some(
@@ -70,22 +88,39 @@ export class SubjectEdits {
   }
 
   /** "list them", "show me the ones in WH-10": the rows behind a number; not "what is the trend?". */
-  private asksRows({ heads, conditions, periods, groups, grain, ranking, mentions }: Request): boolean {
-    if (!heads.has('list') || groups.length > 0 || grain || ranking) return false;
+  private asksRows({
+    heads,
+    conditions,
+    periods,
+    groups,
+    grain,
+    ranking,
+    share,
+    mentions,
+  }: Request): boolean {
+    if (share || !heads.has('list') || groups.length > 0 || grain || ranking) return false;
     const isAsked = mentions.some(({ phrase }) => LISTING.test(phrase));
     const isThem = mentions.some(({ phrase }) =>
       /^(one|ones|those|these|them|they|all|all of them)$/.test(phrase),
     );
     if (conditions.length + periods.length === 0) return isAsked || isThem;
-    return LISTING.test(mentions[0]?.phrase ?? '') && isThem;
+    const opening = mentions.find(
+      ({ phrase, punctuation }) => punctuation === undefined && !/^(and|ok|okay|so|now|then)$/.test(phrase),
+    );
+    const isThem_ = isThem || mentions.some((mention) => has(mention, 'of-those'));
+    return LISTING.test(opening?.phrase ?? '') && isThem_;
   }
 
-  /** "list them": the rows behind a number. */
-  private rows(draft: Draft): Draft {
-    if (draft.shape !== 'measures') return draft;
-    const next = reshape(draft, 'rows', draft.anchor);
-    const { list } = this.vocabulary.entity(draft.anchor);
-    next.addDimension(...list.map((field) => this.vocabulary.memberOf(draft.anchor, field)));
+  /** "what's on it?": the lines of the order before, whose key theirs begins with. */
+  private lines(draft: Draft): Draft | undefined {
+    const { vocabulary } = this;
+    const { key } = vocabulary.entity(draft.anchor);
+    const line = vocabulary.entities.find(
+      (entity) => entity.name !== draft.anchor && key.every((field) => entity.key.includes(field)),
+    );
+    if (!line || draft.shape !== 'rows' || !fits(vocabulary, draft, line.name)) return undefined;
+    const next = reshape(draft, 'rows', line.name);
+    next.addDimension(...line.list.map((field) => vocabulary.memberOf(line.name, field)));
     return next;
   }
 
@@ -99,7 +134,7 @@ export class SubjectEdits {
         ({ entity }) => entity === draft.anchor || vocabulary.identity(draft.anchor).startsWith(`${entity}.`),
       )
     )
-      return request.heads.has('list') && alone ? this.rows(draft) : draft;
+      return request.heads.has('list') && alone ? this.others.rows(draft) : draft;
     const traded = this.traded(draft, mention, request);
     if (traded) return traded;
     const ranked = senses
@@ -146,61 +181,6 @@ export class SubjectEdits {
       return next;
     }
     return undefined;
-  }
-
-  /** Further columns of a list; another thing to group by; or the different values of a field. */
-  private fields(draft: Draft, mentions: readonly Mention[], request: Request): Draft | undefined {
-    const { vocabulary } = this;
-    const { connections } = vocabulary;
-    const members: string[] = [];
-    for (const mention of mentions) {
-      const best = sensesOf(mention, 'dimension')
-        .filter(({ entity }) => connections.reaches(draft.anchor, entity))
-        .map((sense) => ({
-          sense,
-          cost: connections.cost(draft.anchor, sense.entity) + vocabulary.preference(mention, sense),
-        }))
-        .sort((a, b) => a.cost - b.cost)[0];
-      // "in which warehouses" of rows of one warehouse: whatever was meant, not that.
-      if (!best || isKnown(draft, best.sense.member)) return undefined;
-      draft.senses.set(mention, best.sense);
-      members.push(best.sense.member);
-    }
-    if (draft.shape === 'rows') {
-      const asksThings =
-        members.every(
-          (member) => vocabulary.isThing(member) && vocabulary.dimension(member).role !== 'text',
-        ) &&
-        !request.mentions.some(({ phrase }) => /^(with|include|including|add|also|plus)$/.test(phrase)) &&
-        request.mentions.some(
-          (mention) => has(mention, 'list', 'who', 'relative') || /^who\b/.test(mention.phrase),
-        ) &&
-        mentions.every(({ text }) => /[^su]s$|^who\b/i.test(text));
-      if (!asksThings) {
-        draft.addDimension(...members);
-        return draft;
-      }
-      const next = reshape(draft, 'things', draft.anchor);
-      next.addDimension(...members);
-      return next;
-    }
-    if (draft.shape === 'things') {
-      draft.dimensions = request.tags.has('also') ? [...new Set([...draft.dimensions, ...members])] : members;
-      return draft;
-    }
-    if (members.some((member) => !vocabulary.isThing(member))) return undefined;
-    if (this.numbers.isCount(draft) && draft.dimensions.length === 0 && asksWho(request)) {
-      const next = reshape(draft, 'things', draft.anchor);
-      next.addDimension(...members);
-      return next;
-    }
-    if (draft.dimensions.length === 0 && !request.grain)
-      draft.timeDimensions.forEach((time) => delete time.granularity);
-    const adds = request.mentions.some(({ phrase }) =>
-      /^(with|include|including|add|also|plus)$/.test(phrase),
-    );
-    draft.dimensions = adds ? [...new Set([...draft.dimensions, ...members])] : members;
-    return draft;
   }
 }
 
@@ -279,26 +259,17 @@ function unlimited(draft: Draft): Draft {
   return draft;
 }
 
+/** "which of those made more than 5000": some of the groups that were shown, not the rows behind them. */
+function picksGroups({ shape, dimensions }: Draft, { mentions, conditions }: Request): boolean {
+  const isOpen = /^(which|which one|which ones)$/.test(mentions[0]?.phrase ?? '');
+  const compares = conditions.length > 0 && conditions.every(({ kind }) => kind === 'comparison');
+  return isOpen && compares && shape === 'measures' && dimensions.length > 0;
+}
+
 /** "what did they do?": what happened besides is not in the question before. */
 function asksDeed({ mentions }: Request): boolean {
   return mentions.some(
     ({ phrase }, at) =>
       /^(they|he|she|it)$/.test(phrase) && /\b(do|did|does)$/.test(mentions[at - 1]?.phrase ?? ''),
   );
-}
-
-function isKnown({ filters }: Draft, member: string): boolean {
-  return filters.some(
-    (filter) =>
-      'member' in filter &&
-      'values' in filter &&
-      filter.member === member &&
-      filter.operator === 'equals' &&
-      filter.values?.length === 1,
-  );
-}
-
-/** "who supplies them?" */
-function asksWho({ mentions }: Request): boolean {
-  return /^(who|whom|which)\b/.test(mentions[0]?.phrase ?? '');
 }

@@ -1,4 +1,5 @@
 import type { GrammarTag } from '../lexicon/grammar-word';
+import type { Sense } from '../lexicon/sense';
 import type { Mention } from './mention';
 import type { ReadToken } from './word-forms';
 
@@ -75,15 +76,21 @@ function toMention(
             read: (forms.find(({ corrected }) => corrected) ?? forms[0]!).stem,
           })),
     isUnknown: isEmpty,
+    ...(facets.isAside ? { isAside: true } : {}),
     punctuation: facets.punctuation,
     score: facets.score,
   };
 }
 
+/** Written out only where a look does not tell two senses apart. */
+function isSame(a: Sense, b: Sense): boolean {
+  return a === b || (a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b));
+}
+
 export function merge(a: Facets, b: Facets): Facets {
   const senses = [...(a.senses ?? [])];
   for (const sense of b.senses ?? []) {
-    if (!senses.some((known) => JSON.stringify(known) === JSON.stringify(sense))) senses.push(sense);
+    if (!senses.some((known) => isSame(known, sense))) senses.push(sense);
   }
   const tags = new Set<GrammarTag>([...(a.tags ?? []), ...(b.tags ?? [])]);
   const hasMeaning = senses.length > 0;
@@ -97,6 +104,7 @@ export function merge(a: Facets, b: Facets): Facets {
     moreCandidates: hasMeaning ? undefined : (a.moreCandidates ?? b.moreCandidates),
     isPartial: a.isPartial ?? b.isPartial,
     unknownCode: hasMeaning ? undefined : (a.unknownCode ?? b.unknownCode),
+    isAside: a.isAside ?? b.isAside,
     punctuation: a.punctuation ?? b.punctuation,
     score: Math.max(a.score, b.score),
   };

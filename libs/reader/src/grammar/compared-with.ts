@@ -19,6 +19,28 @@ const FACTORS: ReadonlyMap<string, number> = new Map(
   Object.entries({ half: 0.5, twice: 2, double: 2, triple: 3, thrice: 3 }),
 );
 
+const PARTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ third: 3, quarter: 4, fourth: 4, fifth: 5, tenth: 10 }),
+);
+const NUMERATORS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ a: 1, one: 1, '1': 1, two: 2, '2': 2, three: 3, '3': 3, four: 4, '4': 4 }),
+);
+/** Words that a fraction has at most: "two", "thirds", "of". */
+const FRACTION = 3;
+
+/** "a quarter of their maximum", "two thirds of the reorder point". */
+function partAfter(line: Line, at: number): { factor: number; end: number; mentions: Mention[] } | undefined {
+  for (let end = at + 1; end <= at + FRACTION && end < line.length; end++) {
+    const mentions = line.mentions.slice(at + 1, end + 1);
+    const [, count, part] =
+      /^(?:only )?(\w+) (\w+?)s? of$/.exec(mentions.map(({ text }) => text.toLowerCase()).join(' ')) ?? [];
+    const [above, below] = [NUMERATORS.get(count ?? ''), PARTS.get(part ?? '')];
+    if (above === undefined || below === undefined || !mentions.every((each) => line.isFree(each))) continue;
+    return { factor: above / below, end, mentions };
+  }
+  return undefined;
+}
+
 /** "half the minimum", "1.8 times their cost", "forty percent of max stock": what the field after it is multiplied by. */
 export function factorAfter(
   line: Line,
@@ -27,6 +49,8 @@ export function factorAfter(
   const word = line.at(at + 1);
   const named = FACTORS.get(word?.text.toLowerCase() ?? '');
   if (named !== undefined && word) return { factor: named, end: at + 1, mentions: [word] };
+  const part = partAfter(line, at);
+  if (part) return part;
   const unit = line.at(at + 2);
   if (!line.isFree(word) || word.number === undefined || word.time) return undefined;
   const isField = (index: number): boolean => {
@@ -41,6 +65,13 @@ export function factorAfter(
   return end !== undefined && isField(end)
     ? { factor: word.number / 100, end, mentions: line.mentions.slice(at + 1, end + 1) }
     : undefined;
+}
+
+/** "we delivered less than ordered": says which quantity it was, not which rows are meant. */
+export function doneBefore(line: Line, at: number): Mention[] {
+  const [subject, verb] = [line.at(at - 2), line.at(at - 1)];
+  const isDone = /^(we|they|he|she|you)$/i.test(subject?.text ?? '') && /ed$/i.test(verb?.text ?? '');
+  return isDone && line.isFree(verb) && isState(verb) ? [verb] : [];
 }
 
 /** "percent of their maximum stock", "percent of this year's orders got cancelled". */

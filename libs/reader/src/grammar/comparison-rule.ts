@@ -2,6 +2,7 @@ import type { Comparator, Comparison, Condition } from './request';
 import {
   datesAround,
   DAYS_IN,
+  doneBefore,
   factorAfter,
   leftNoun,
   ofTheTime,
@@ -15,6 +16,7 @@ import {
 import { stateCondition } from './state-rule';
 import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
+import { comparedApart } from './than-rule';
 import { UNITS } from '../time/time-words';
 
 const GENERIC =
@@ -33,6 +35,7 @@ export function findComparisons(line: Line): Condition[] {
       compared(line, at) ??
       open(line, at) ??
       columns(line, at) ??
+      comparedApart(line, at) ??
       equal(line, at);
     if (comparison) {
       found.push(comparison);
@@ -189,7 +192,7 @@ function columns(line: Line, at: number): Condition | undefined {
         right,
         own,
         ...factor,
-        mentions: [mention, right, ...(scaled?.mentions ?? [])],
+        mentions: [mention, right, ...(scaled?.mentions ?? []), ...doneBefore(line, at)],
       }
     : undefined;
 }
@@ -205,6 +208,12 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
     unit = 'money';
     mentions.push(line.at(numberAt - 1)!);
   }
+  let operation = operator;
+  // "10 or more days after"
+  if (has(line.at(end + 1), 'or-more', 'or-less') && unitAt(line, end + 2)) {
+    operation = has(line.at(end + 1), 'or-more') ? 'gte' : 'lte';
+    mentions.push(line.at(++end)!);
+  }
   const time = unitAt(line, end + 1);
   if (time) {
     unit = 'days';
@@ -219,7 +228,6 @@ function build(line: Line, at: number, leftOf: number, numberAt: number, operato
     unit = 'money';
     mentions.push(line.at(++end)!);
   }
-  let operation = operator;
   if (has(line.at(end + 1), 'or-more', 'or-less')) {
     operation = has(line.at(end + 1), 'or-more') ? 'gte' : 'lte';
     mentions.push(line.at(++end)!);

@@ -26,6 +26,7 @@ export function findGroups(line: Line, isRanked: boolean): Grouping {
       continue;
     }
     if (!has(mention, 'group') && !isSpread(line, at)) continue;
+    if (isEachListed(line, at) || isOfAll(line, at)) continue;
     const list = listAfter(line, at, result);
     if (list.length > 0 || result.grain) line.take(mention);
     for (const each of list) {
@@ -41,6 +42,31 @@ export function findGroups(line: Line, isRanked: boolean): Grouping {
   if (!result.grain) result.grain = unitAsThing(line);
   takeUnits(line);
   return result;
+}
+
+/** "show every open order": all of them, one row each. */
+function isEachListed(line: Line, at: number): boolean {
+  if (
+    !/^(every|each)$/.test(line.at(at)!.phrase) ||
+    !has(line.at(line.previous(at)) ?? line.at(at - 1), 'list')
+  )
+    return false;
+  let next = line.next(at);
+  while (next >= 0 && isState(line.at(next)) && !isNoun(line.at(next))) next = line.next(next);
+  return (
+    isEntity(line.at(next)) &&
+    !line.mentions.some((mention) => has(mention, 'count', 'total', 'average', 'amount'))
+  );
+}
+
+/** "on order across its open POs": what the number is of, not what it is told apart by. */
+function isOfAll(line: Line, at: number): boolean {
+  const isAcross = /^(across|over|through)$/.test(line.at(at)!.phrase);
+  const isOwned = /^(its|their|his|her|these|those|both)$/i.test(line.at(at + 1)?.text ?? '');
+  let next = line.next(at);
+  const isStated = isState(line.at(next)) && !isNoun(line.at(next));
+  while (next >= 0 && isState(line.at(next)) && !isNoun(line.at(next))) next = line.next(next);
+  return isAcross && (isOwned || isStated) && isEntity(line.at(next));
 }
 
 /** "distribution of orders over statuses": what it is spread over is what it is grouped by. */
@@ -74,7 +100,13 @@ function unitAsThing(line: Line): Grouping['grain'] {
   );
   if (!isRanked) return undefined;
   const mention = line.mentions.find(
-    (each) => line.isFree(each) && grainOf(each) !== undefined && each.number === undefined && !each.time,
+    (each, at) =>
+      line.isFree(each) &&
+      grainOf(each) !== undefined &&
+      each.number === undefined &&
+      !each.time &&
+      // "the longest lead time, in days"
+      !(/^(days|weeks|months)$/i.test(each.text) && /^in$/i.test(line.at(at - 1)?.text ?? '')),
   );
   if (!mention) return undefined;
   line.take(mention);
@@ -134,6 +166,7 @@ function listAfter(line: Line, at: number, result: Grouping): Mention[] {
 
 /** After "by" alone a measure says how to order; after "per" it never does. */
 function isOrderOnly(line: Line, by: Mention, noun: Mention): boolean {
+  if (by.phrase === 'per') return false;
   const counted = has(line.at(line.indexOf(noun) - 1), 'count');
   if (counted) return true;
   const isThing =
@@ -153,7 +186,7 @@ function wholeOf(line: Line, at: number, result: Grouping): void {
     result.groups.push(noun);
     line.take(noun);
   } else if (
-    /^(across|over|throughout|in|at|from|entire|whole)/.test(phrase) &&
+    /^(across|over|throughout|in|at|from|entire|whole|sum|summ|add)/.test(phrase) &&
     sensesOf(noun, 'dimension').length > 0
   )
     line.take(noun);

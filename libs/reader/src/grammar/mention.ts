@@ -32,6 +32,8 @@ export interface Mention {
   /** Words that were read as other words: what was typed, what was read. */
   readonly corrections: readonly { readonly typed: string; readonly read: string }[];
   readonly isUnknown: boolean;
+  /** Said beside the question, and no part of it. */
+  readonly isAside?: boolean;
   /** Comma, colon, dash, bracket. */
   readonly punctuation?: string;
   readonly score: number;

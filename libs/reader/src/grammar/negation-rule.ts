@@ -15,7 +15,7 @@ export function findNegations(line: Line): Negations {
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
     if (line.isFree(mention) && has(mention, 'nothing')) {
-      const missing = nothingOf(line, at);
+      const missing = nothingOf(line, at) ?? nothingIn(line, at);
       if (missing) result.conditions.push(missing);
       continue;
     }
@@ -57,7 +57,7 @@ export function findNegations(line: Line): Negations {
 }
 
 /** "that WH-03 stocks and WH-04 does not": the verb that is left out at the end stands before. */
-function leftOut(line: Line, at: number): RelationCondition | undefined {
+function leftOut(line: Line, at: number): Condition | undefined {
   const isEnd = line.mentions.slice(at + 1).every(({ punctuation }) => punctuation !== undefined);
   let before = at - 1;
   while (before >= 0 && isAuxiliary(line.at(before)!)) before--;
@@ -68,7 +68,15 @@ function leftOut(line: Line, at: number): RelationCondition | undefined {
     .slice(0, before)
     .reverse()
     .find((mention) => sensesOf(mention, 'verb').length > 0);
-  if (!verb) return undefined;
+  if (!verb) {
+    const members = new Set(sensesOf(subject, 'value').map(({ member }) => member));
+    const isSetBeside = line.mentions
+      .slice(0, before)
+      .some((each) => sensesOf(each, 'value').some(({ member }) => members.has(member)));
+    if (!isSetBeside) return undefined;
+    line.take(line.at(at), subject);
+    return stateCondition([subject], true);
+  }
   const noun: Mention = { ...verb, senses: sensesOf(verb, 'verb') };
   line.take(line.at(at), subject);
   return {
@@ -128,6 +136,15 @@ function nothingOf(line: Line, at: number): RelationCondition | undefined {
     cues: [target],
     mentions: [line.at(at)!, target],
   };
+}
+
+/** "ordered last month but nothing yet this month". */
+function nothingIn(line: Line, at: number): RelationCondition | undefined {
+  const next = line.next(at);
+  const target = line.at(next);
+  const other = line.isFree(target) ? otherPeriod(line, at, next) : undefined;
+  if (other) line.take(line.at(at), target);
+  return other;
 }
 
 /** "have never been late", "did not cancel", "frozen but not dairy": said of somebody, not of one row. */
@@ -203,6 +220,7 @@ function relationFrom(line: Line, at: number, next: number): RelationCondition |
     return { kind: 'presence', negated: true, noun, mentions: [negation, noun] };
   }
   const scope = scopeOf(line, index + 1);
+  const base = amongOf(line, index + 1);
   const subject = subjectBefore(line, at, noun);
   const inner = [...states, ...(subject ? [subject] : [])].map((state) =>
     stateCondition([state], false, noun),
@@ -217,26 +235,35 @@ function relationFrom(line: Line, at: number, next: number): RelationCondition |
   for (const value of values) {
     if (!line.isFree(value)) continue;
     const list = listFrom(line, line.indexOf(value));
-    line.take(...list.mentions);
+    if (!base.includes(value)) line.take(...list.mentions);
     lists.push(stateCondition(list.states, false));
+    if (base.includes(value)) break;
   }
   const periods = scope.line.mentions.flatMap((each): Period[] =>
     line.isFree(each) && each.time?.kind === 'range' ? [{ mention: each, range: each.time }] : [],
   );
-  line.take(...periods.map(({ mention }) => mention));
+  line.take(...periods.map(({ mention }) => mention).filter((mention) => !base.includes(mention)));
   const verbs = scope.line.mentions.filter(
     (each) => line.isFree(each) && sensesOf(each, 'verb', 'cue').length > 0 && !isNoun(each),
   );
-  line.take(...verbs);
+  line.take(...verbs.filter((each) => !base.includes(each)));
   return {
     kind: 'relation',
     negated: true,
     noun,
     conditions: [...inner, ...lists, ...comparisons],
     periods,
-    cues: verbs,
+    cues: [...verbs, ...values.filter((each) => sensesOf(each, 'cue').length > 0)],
     mentions: [negation, noun],
   };
+}
+
+/** "no late delivery among the POs received last month": what follows holds for the things themselves as well. */
+function amongOf(line: Line, from: number): readonly Mention[] {
+  const at = line.mentions.findIndex(
+    (mention, index) => index >= from && /^(among|amongst|out of|of all|within)( the)?$/i.test(mention.text),
+  );
+  return at < 0 ? [] : line.mentions.slice(at + 1);
 }
 
 /** Something that happened, or rows that there are: not just a field such as "supplier". */

@@ -1,26 +1,28 @@
 import type { GrammarTag } from '../lexicon/grammar-word';
+import { findBeyond } from './beyond-rule';
 import { findComparisons } from './comparison-rule';
+import { setElsewhere } from './elsewhere-rule';
+import { withoutGlosses } from './gloss-rule';
 import { findGroups } from './group-rule';
+import { findGrowth } from './growth-rule';
+import { joinNumbers, withNames } from './joined-nouns';
 import { has, isEntity, isFiller, isNoun, isState, Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import { findNegations } from './negation-rule';
+import { findPeriods, haveOwnCues, shiftOf } from './period-rule';
 import { findRanking, findSorting } from './ranking-rule';
-import {
-  asKind,
-  isAgainst,
-  isChange,
-  joinsPeriods,
-  joinsValues,
-  repeatsPreposition,
-  takeComparatives,
-} from './set-beside';
+import { asKind, joinsPeriods, joinsValues, repeatsPreposition, takeComparatives } from './set-beside';
+import { takeAmount } from './amount-rule';
+import { datedDeeds } from './dated-deeds';
 import { findShare, findWithin } from './share-rule';
-import type { Condition, Head, Period, Request, Share } from './request';
+import type { Condition, Head, Request, Share } from './request';
 import { countedApart, findStates } from './state-rule';
 import { findTargets, isDuration } from './target-rule';
 import { expandTerms } from './term-rule';
-import { findBrands, findStreets, findTexts } from './text-rule';
+import { isLostThan } from './than-rule';
+import { findBrands, findKinds, findStreets, findTexts } from './text-rule';
 import { findHolidays, findWeekdays } from './weekday-rule';
+import { findWise } from './wise-rule';
 import { findZeros } from './zero-rule';
 
 const HEADS: readonly Head[] = ['list', 'count', 'amount', 'total', 'average', 'minimum', 'maximum'];
@@ -68,8 +70,10 @@ const GRAMMATICAL: ReadonlySet<GrammarTag> = new Set<GrammarTag>([
   'cumulative',
   'remove',
   'restriction',
+  'rest',
   'undo',
   'reverse',
+  'extent',
 ]);
 
 /** Finds out what a sentence asks for, from the stretches that it was cut into. */
@@ -79,53 +83,63 @@ export function parse(
   today: string,
   hasAddresses = false,
 ): Request {
-  const mentions = found.map((mention, at) => asKind(found, at, mention));
+  const { mentions, glosses } = withoutGlosses(found.map((mention, at) => asKind(found, at, mention)));
   const line = new Line(mentions);
   const terms = mentions.filter(
     (mention) =>
-      sensesOf(mention, 'term').length > 0 && (!has(mention, 'manner') || isOfDelivery(mentions, mention)),
+      line.isFree(mention) &&
+      sensesOf(mention, 'term').length > 0 &&
+      (!has(mention, 'manner') || isOfDelivery(mentions, mention)),
   );
   line.take(...terms);
   const texts = [
     ...findTexts(line, question),
     ...findBrands(line),
+    ...findKinds(line),
     ...(hasAddresses ? findStreets(line, question) : []),
   ];
   takeAppositions(line);
   const weekdays = [...findWeekdays(line), ...findHolidays(line)];
   takeEverywhere(line);
+  const wise = findWise(line);
   const sorting = findSorting(line);
   const ranking = findRanking(line);
   if (ranking?.by) line.take(ranking.by);
   const zeros = findZeros(line, ranking, sorting);
   const negations = findNegations(line);
-  const comparisons = findComparisons(line);
+  const growth = findGrowth(line);
+  const comparisons = [...findBeyond(line), ...findComparisons(line)];
   const within = findWithin(line);
   const grouped = findGroups(line, ranking !== undefined || terms.length > 0);
-  const grouping = within ? { ...grouped, groups: [...grouped.groups, within] } : grouped;
+  const grouping = { ...grouped, groups: [...wise, ...grouped.groups, ...(within ? [within] : [])] };
   const comparesValues = joinsValues(line);
   if (comparesValues) takeComparatives(line);
+  takeAmount(line, ranking !== undefined);
   const states = countedApart(line, findStates(line), grouping.groups.length > 0);
   takeWhole(line);
   const periods = [...negations.periods, ...findPeriods(line)];
-  const comparesPeriods = joinsPeriods(mentions) && !haveOwnCues(mentions, periods);
+  const comparesPeriods = growth !== undefined || (joinsPeriods(mentions) && !haveOwnCues(mentions, periods));
   const shiftMention = mentions.find((mention) => mention.time?.kind === 'shift');
-  const { targets, counted } = findTargets(line);
+  const deeds = datedDeeds(line);
+  line.take(...deeds);
+  const { targets: named, counted, each } = findTargets(line);
+  const targets = withNames(line, named);
   const asksNumber = targets.some(
     ({ mention }) => !isEntity(mention) && sensesOf(mention, 'measure').length > 0,
   );
-  const conditions: Condition[] = [
+  const conditions: Condition[] = setElsewhere(line, [
     ...texts,
     ...weekdays,
     ...zeros,
     ...negations.conditions,
     ...comparisons,
     ...states,
-  ];
+  ]);
   const free = line.free();
-  const cues = free.filter((mention) => sensesOf(mention, 'cue').length > 0);
+  const cues = [...deeds, ...free.filter((mention) => sensesOf(mention, 'cue').length > 0)];
   const verbs = free.filter((mention) => sensesOf(mention, 'verb').length > 0);
   line.take(shiftMention, ...cues, ...verbs);
+  joinNumbers(line, conditions, targets);
   const heads = new Set<Head>(
     HEADS.filter((head) =>
       free.some((mention) => has(mention, head) && !(head === 'list' && isFiller(mention))),
@@ -136,11 +150,17 @@ export function parse(
     heads.delete('count');
   const isCompared = comparesValues || comparesPeriods || conditions.some(({ kind }) => kind === 'columns');
   const loose = isCompared ? [] : mentions.filter((_, at) => isLooseVersus(line, at));
-  const exclusive = mentions.filter((_, at) => isExclusive(line, at));
+  const exclusive = mentions.filter(
+    (_, at) =>
+      isExclusive(line, at) ||
+      isUniversal(line, at) ||
+      (!comparesPeriods && !comparesValues && isLostThan(line, at)) ||
+      isCombined(line, at, comparesValues),
+  );
   const unplaced = [...new Set([...line.free(), ...loose, ...exclusive])].filter(
     (mention) =>
       (loose.includes(mention) || exclusive.includes(mention) || !isGrammatical(mention)) &&
-      !isFormat(line.at(line.indexOf(mention) - 1), mention),
+      !isFormat(line, mention),
   );
   return expandTerms({
     heads,
@@ -153,12 +173,14 @@ export function parse(
     ),
     targets,
     counted,
-    groups: grouping.groups,
+    groups: each ? [...grouping.groups, each] : grouping.groups,
     grain: grouping.grain,
     conditions,
     periods,
     shift: shiftOf(shiftMention, periods, mentions),
     comparesPeriods,
+    growth,
+    glosses,
     comparesValues: comparesValues || (asksNumber && repeatsPreposition(mentions)),
     cues,
     verbs,
@@ -230,9 +252,37 @@ function isExclusive(line: Line, at: number): boolean {
   return isOnly && isSaid && isPlaced;
 }
 
+/** "orders with every line fulfilled": true of all of them, which nobody can ask for yet. */
+function isUniversal(line: Line, at: number): boolean {
+  // "where everything was received"
+  if (/^(everything|all of it|the lot)$/i.test(line.at(at)!.text))
+    return /^where$/i.test(line.at(at - 1)?.text ?? '');
+  const isEvery = /^(every|each|all|all the)$/i.test(line.at(at)!.text);
+  const isLed = /^(with|where|whose|having)$/i.test(line.at(at - 1)?.text ?? '');
+  const rest = line.mentions.slice(at + 2, at + 4);
+  return isEvery && isLed && isEntity(line.at(at + 1)) && rest.some((mention) => isState(mention));
+}
+
+/** "WH-03 and WH-04 combined against WH-05": a sum of some beside another, which nobody can ask for yet. */
+function isCombined(line: Line, at: number, isCompared: boolean): boolean {
+  const isSum = /^(combined|together|put together|taken together|added up|added together)$/.test(
+    line.at(at)!.phrase,
+  );
+  return isSum && isCompared && isState(line.at(at - 1));
+}
+
 /** "in per cent": only how the number is to be written. */
-function isFormat(before: Mention | undefined, mention: Mention): boolean {
-  return has(mention, 'unit-percent') && /^(in|as)$/i.test(before?.text ?? '');
+function isFormat(line: Line, mention: Mention): boolean {
+  if (!has(mention, 'unit-percent')) return false;
+  const at = line.indexOf(mention);
+  const before = line.at(at - 1);
+  if (/^(in|as)$/i.test(before?.text ?? '')) return true;
+  const isEnd = line.mentions.slice(at + 1).every(({ punctuation }) => punctuation !== undefined);
+  // "web orders share ytd %", "on-time %"
+  return (
+    (isEnd && line.mentions.some((each) => has(each, 'share'))) ||
+    sensesOf(before, 'measure').some(({ member }) => /rate|percent|share|utilisation/.test(member))
+  );
 }
 
 function isGrammatical(mention: Mention): boolean {
@@ -272,57 +322,4 @@ function sameThing(member: string, members: readonly string[]): boolean {
 function isEntityHead(line: Line, at: number): boolean {
   const mention = line.at(at)!;
   return isEntity(mention) && /s$/i.test(mention.text);
-}
-
-/** "the month before", or the period before the only one when a change is asked for. */
-function shiftOf(
-  mention: Mention | undefined,
-  periods: readonly Period[],
-  mentions: readonly Mention[],
-): Request['shift'] {
-  if (mention?.time?.kind === 'shift') return { shift: mention.time, mention };
-  const [only] = periods;
-  if (
-    !only ||
-    periods.length > 1 ||
-    !(isChange(mentions) || isAgainst(mentions, only.mention)) ||
-    mentions.some(({ time }) => time?.kind === 'grain')
-  )
-    return undefined;
-  const { grain } = only.range;
-  // "changed compared to last month": what it is compared with was named, not what it became.
-  if (isBase(mentions, only.mention))
-    return { shift: { kind: 'shift', grain, count: 1, label: `the ${grain} after` }, mention: only.mention };
-  return { shift: { kind: 'shift', grain, count: -1, label: `the ${grain} before` }, mention: only.mention };
-}
-
-function isBase(mentions: readonly Mention[], period: Mention): boolean {
-  const before = mentions.slice(0, mentions.indexOf(period)).filter((mention) => !isFiller(mention));
-  const last = before.at(-1);
-  return has(last, 'versus') || /^(than|since|from)$/.test(last?.text.toLowerCase() ?? '');
-}
-
-function findPeriods(line: Line): Period[] {
-  const found: Period[] = [];
-  line.mentions.forEach((mention, at) => {
-    if (!line.isFree(mention) || mention.time?.kind !== 'range') return;
-    const beside = [line.at(line.previous(at)), line.at(line.next(at))].find(
-      (each) => sensesOf(each, 'cue').length > 0,
-    );
-    // "growth from July to August" compares the two ends, "revenue from July to August" is of all between.
-    const isTrend = line.mentions.some(({ time }) => time?.kind === 'grain');
-    const ranges =
-      mention.time.ends && isChange(line.mentions) && !isTrend ? mention.time.ends : [mention.time];
-    found.push(...ranges.map((range) => ({ mention, range, cue: beside })));
-    line.take(mention);
-  });
-  return found;
-}
-
-/** "placed in May and due in June" are two conditions, not two periods to compare. */
-function haveOwnCues(mentions: readonly Mention[], periods: readonly Period[]): boolean {
-  if (mentions.some((mention) => has(mention, 'versus', 'change') || mention.time?.kind === 'shift'))
-    return false;
-  const cues = periods.map(({ cue }) => cue?.phrase);
-  return cues.every((cue) => cue !== undefined) && new Set(cues).size === cues.length;
 }

@@ -43,7 +43,13 @@ function asksWhichHas(line: Line, at: number): boolean {
   const before = line.mentions.slice(0, at);
   return (
     isOpen &&
-    has(line.at(at)?.text ? before.findLast(({ phrase }) => phrase !== 'the') : undefined, 'have', 'with')
+    has(
+      line.at(at)?.text
+        ? before.findLast((each) => each.phrase !== 'the' && !has(each, 'average'))
+        : undefined,
+      'have',
+      'with',
+    )
   );
 }
 
@@ -128,6 +134,8 @@ function measuredBy(
     if (isQuantifier && isEntity(after)) return after;
   }
   const before = line.at(line.previous(at));
+  // "delivered short most often": how often it is so, not how much of it there is.
+  if (/often|frequent/.test(mention.phrase) && isState(before)) return undefined;
   if (isQuantifier && line.isFree(before) && sensesOf(before, 'measure').length > 0 && !isEntity(before))
     return before;
   return undefined;
@@ -139,6 +147,12 @@ export function findSorting(line: Line): Sorting | undefined {
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
     if (!line.isFree(mention)) continue;
+    const extreme = extremeFirst(line, at);
+    if (extreme) {
+      sorting = extreme;
+      line.take(...extreme.mentions);
+      continue;
+    }
     const first = line.at(at + 1);
     const isFirst = first?.phrase === 'first' && line.isFree(first);
     const degree = sensesOf(mention, 'most', 'least');
@@ -160,17 +174,49 @@ export function findSorting(line: Line): Sorting | undefined {
       sorting = {
         ...sorting,
         direction: has(mention, 'descending') ? 'desc' : 'asc',
+        ...(/^alphabetical/.test(mention.phrase) ? { names: [] } : {}),
         mentions: [...(sorting?.mentions ?? []), mention],
       };
       line.take(mention);
     } else if (has(mention, 'sort')) {
+      if (isByName(line, at)) {
+        sorting = { ...sorting, names: [], mentions: [...(sorting?.mentions ?? []), mention, first!] };
+        line.take(mention, first);
+        continue;
+      }
       const by = sortedBy(line, at);
       if (!by) continue;
+      if (/\b(names?|codes?)$/i.test(by.noun.text)) {
+        const names = sensesOf(by.noun, 'dimension').map(({ member }) => member);
+        sorting = { ...sorting, names, mentions: [...(sorting?.mentions ?? []), mention, by.noun] };
+        line.take(mention, by.noun, ...by.words);
+        continue;
+      }
       sorting = { ...sorting, by: by.noun, mentions: [...(sorting?.mentions ?? []), mention, by.noun] };
       line.take(mention, by.noun, ...by.words);
     }
   }
   return sorting;
+}
+
+/** "sorted by name": by the names of what is listed, whatever that is. */
+function isByName(line: Line, at: number): boolean {
+  const [name, after] = [line.at(at + 1), line.at(line.next(at + 1))];
+  return (
+    /\bnames?$/.test(name?.text.toLowerCase() ?? '') &&
+    !isNoun(name) &&
+    !(line.isFree(after) && isNoun(after))
+  );
+}
+
+/** "maximum delay first", "lowest stock first": by the field between the two words. */
+function extremeFirst(line: Line, at: number): Sorting | undefined {
+  const [word, noun, first] = [line.at(at)!, line.at(at + 1), line.at(at + 2)];
+  const isHigh = has(word, 'maximum', 'most', 'top');
+  if (!isHigh && !has(word, 'minimum', 'least', 'bottom')) return undefined;
+  const isField = line.isFree(noun) && sensesOf(noun, 'dimension', 'measure').length > 0 && !isEntity(noun);
+  if (!isField || !line.isFree(first) || first.phrase !== 'first') return undefined;
+  return { by: noun, direction: isHigh ? 'desc' : 'asc', mentions: [word, noun, first] };
 }
 
 /** "sorted by open orders"; "rank the warehouses by stock value" has the things in between. */

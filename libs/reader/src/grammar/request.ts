@@ -2,6 +2,7 @@ import type { GrammarTag } from '../lexicon/grammar-word';
 import type { Sense, SenseOf } from '../lexicon/sense';
 import type { TimeRange, TimeShift } from '../time/time-expression';
 import type { Grain } from '../time/calendar';
+import type { Gloss } from './gloss-rule';
 import type { Mention } from './mention';
 
 export type Comparator = 'gt' | 'gte' | 'lt' | 'lte' | 'equals' | 'notEquals';
@@ -66,6 +67,12 @@ export interface ValueCondition {
   readonly all?: boolean;
   /** "number of low items and number of empty items": counted by itself, beside the others that are. */
   readonly apart?: boolean;
+  /** "how many orders, and how many of them are late": beside the number of all of them. */
+  readonly ofAll?: boolean;
+  /** "20 percent below minimum": how far the two fields that the state compares are apart. */
+  readonly beyond?: { readonly part: number; readonly isInclusive: boolean };
+  /** "stocked at WH-01 but not at WH-02": said of another row of the same thing. */
+  readonly elsewhere?: readonly Condition[];
 }
 
 export interface TextCondition {
@@ -74,6 +81,8 @@ export interface TextCondition {
   readonly text: string;
   /** A street, which is part of addresses. */
   readonly isAddress?: boolean;
+  /** Only these fields: a word of several names is looked for where those names are. */
+  readonly members?: readonly string[];
   /** What the text is the name of, where it was said. */
   readonly noun?: Mention;
   readonly mentions: readonly Mention[];
@@ -135,6 +144,12 @@ export interface Period {
   readonly cue?: Mention;
 }
 
+/** What a number of the first of two periods has to be of the second: "twice as much" is a factor of 2. */
+export interface Growth {
+  readonly operator: Comparator;
+  readonly factor: number;
+}
+
 export interface Ranking {
   readonly tag: 'top' | 'bottom' | 'most' | 'least' | 'best' | 'worst' | undefined;
   /** "most expensive": superlatives that name what they rank by. */
@@ -150,6 +165,8 @@ export interface Sorting {
   readonly direction?: 'asc' | 'desc';
   /** "worst first": what comes first depends on what is good. */
   readonly quality?: 'best' | 'worst';
+  /** "sorted by name", "alphabetically"; with the fields that "by supplier name" may mean, none where it says none. */
+  readonly names?: readonly string[];
   readonly mentions: readonly Mention[];
 }
 
@@ -189,6 +206,10 @@ export interface Request {
   readonly periods: readonly Period[];
   readonly shift?: { shift: TimeShift; mention: Mention };
   readonly comparesPeriods: boolean;
+  /** "more in July than in June": only what fulfils it, where things are listed. */
+  readonly growth?: Growth;
+  /** Definitions that were given with measures. */
+  readonly glosses?: readonly Gloss[];
   readonly comparesValues: boolean;
   readonly cues: readonly Mention[];
   readonly verbs: readonly Mention[];

@@ -2,17 +2,34 @@ import type { GrammarTag } from '../lexicon/grammar-word';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { PhraseMatch } from '../lexicon/phrase-trie';
 import type { Sense } from '../lexicon/sense';
-import type { TimeExpression } from '../time/time-expression';
 import { TimeGrammar } from '../time/time-grammar';
 import { numberAt } from '../tokens/numbers';
+import { asMeant } from '../tokens/heard-words';
+import type { Token } from '../tokens/token';
 import { normalize, tokenize } from '../tokens/tokenizer';
 import type { KnownValue, NameMatch, ValueIndex } from '../values/value-index';
 import { CodeReader, type CodeReading } from './code-reader';
+import { asidesIn } from './aside';
 import { best, type Facets, merge } from './best-cut';
+import { extentAt } from './extent';
 import { isFiller } from './line';
 import type { Mention } from './mention';
-import { type ReadToken, readTokens } from './word-forms';
-import { isFall, isNounNotCommand, isRelative, quantitiesToo, saysPromised } from './word-roles';
+import { isArticleOne, isTotalValue, numberToo, ofTheTwo, thatPeriod } from './passing-words';
+import { PhraseFits } from './phrase-fits';
+import { withoutTakenBack } from './self-correction';
+import { type ReadToken, WordReader } from './word-forms';
+import {
+  isFall,
+  isInterjection,
+  isNounNotCommand,
+  isOutOf,
+  isPoliteVerb,
+  isRelative,
+  isSeated,
+  quantitiesToo,
+  saysPromised,
+  stillMissing,
+} from './word-roles';
 
 /** Points a word for what it may be. Longer phrases win over their parts by the bonus for each further word. */
 const POINTS = {
@@ -31,6 +48,8 @@ const POINTS = {
 /** What is left of "what's" and "this year's". */
 const FALL: ReadonlySet<GrammarTag> = new Set(['change']);
 const NOTHING: ReadonlySet<GrammarTag> = new Set(['noise']);
+const EXTENT: ReadonlySet<GrammarTag> = new Set(['extent']);
+const VERSUS: ReadonlySet<GrammarTag> = new Set(['versus']);
 const CLITIC: ReadonlySet<GrammarTag> = new Set(['noise', 'copula']);
 /** Before phrases that only mean a number when something is counted. */
 const COUNTING: ReadonlySet<string> = new Set([
@@ -49,16 +68,21 @@ const CORRECTION_COST = 0.7;
 /** Cuts a question into the stretches that mean something, by the best total score. */
 export class Segmenter {
   private readonly codes: CodeReader;
+  private readonly fits: PhraseFits;
+  private readonly words: WordReader;
 
   constructor(
     private readonly lexicon: Lexicon,
     private readonly values: ValueIndex,
   ) {
     this.codes = new CodeReader(lexicon, values);
+    this.fits = new PhraseFits(lexicon);
+    this.words = new WordReader(lexicon, values);
   }
 
-  segment(question: string, today: string): Mention[] {
-    const tokens = readTokens(tokenize(question), this.lexicon, this.values);
+  /** @param written the question's own tokens, where they are at hand. */
+  segment(question: string, today: string, written: readonly Token[] = tokenize(question)): Mention[] {
+    const tokens = this.words.read(asMeant(written));
     const byStart = new Map<number, Map<number, Facets>>();
     const add = (from: number, to: number, facets: Facets): void => {
       const ends = byStart.get(from) ?? new Map<number, Facets>();
@@ -69,16 +93,33 @@ export class Segmenter {
     const spans = new TimeGrammar(tokens, today, this.lexicon.model.calendar).spans();
     const hasPeriod = spans.some(({ time }) => time.kind === 'range');
     for (const { start, end, time } of spans) {
-      if (this.isStateBefore(tokens[start]!, time) || this.isFieldOfDays(tokens, end, time)) continue;
+      if (this.fits.isStateBefore(tokens[start]!, time) || this.fits.isFieldOfDays(tokens, end, time))
+        continue;
       add(start, end, { time, score: points(POINTS.time, end - start) });
     }
     const forms = nameForms(tokens, this.values);
     const names = tokens.map((_, at) => this.values.namesAt(forms, at));
+    const asides = asidesIn(tokens, (at) => names[at]!.length > 0 || spans.some((span) => span.start === at));
+    for (const { from, to } of asides)
+      add(from, to, { tags: NOTHING, isAside: true, score: points(POINTS.code, to - from) });
     tokens.forEach((token, at) => {
+      if (
+        isPoliteVerb(tokens, at) ||
+        isInterjection(tokens, at) ||
+        isSeated(tokens, at) ||
+        isArticleOne(tokens, at)
+      ) {
+        add(at, at + 1, { tags: NOTHING, score: POINTS.noise });
+        return;
+      }
       for (const match of this.lexicon.trie.matchesAt(tokens, at))
-        if (!this.saysWhich(tokens, match, hasPeriod) && !this.isOfSuperlative(tokens, match))
+        if (
+          !this.fits.saysWhich(tokens, match, hasPeriod) &&
+          !this.fits.isUnitOfNumber(tokens, match) &&
+          !this.fits.isOfSuperlative(tokens, match)
+        )
           this.addPhrase(tokens, match, add);
-      for (const match of this.inWeeks(tokens, at)) this.addPhrase(tokens, match, add);
+      for (const match of this.fits.inWeeks(tokens, at)) this.addPhrase(tokens, match, add);
       this.addNames(tokens, names, forms, at, add);
       for (const code of this.codes.at(question, tokens, at)) this.addCode(code, at, add);
       const number = numberAt(tokens, at);
@@ -89,19 +130,35 @@ export class Segmenter {
       if (token.norm.startsWith("'") && token.kind === 'word')
         add(at, at + 1, { tags: CLITIC, score: POINTS.noise });
       if (saysPromised(tokens, at)) add(at, at + 1, { tags: NOTHING, score: POINTS.noise });
+      const passing = numberToo(tokens, at) || thatPeriod(tokens, at, hasPeriod);
+      if (passing > 0) add(at, at + passing, { tags: NOTHING, score: points(POINTS.code, passing) });
+      const beside = ofTheTwo(tokens, at);
+      if (beside > 0) add(at, at + beside, { tags: VERSUS, score: points(POINTS.code, beside) });
+      const missing = stillMissing(tokens, at);
+      if (missing > 0) add(at, at + missing, { tags: NOTHING, score: points(POINTS.sense, missing) });
+      const worth = isTotalValue(tokens, at) ? this.lexicon.trie.find(['total', 'value']) : undefined;
+      if (worth)
+        add(at, at + 1, { senses: worth.senses, prefer: worth.prefer, score: points(POINTS.sense, 2) });
+      const first = this.fits.sharedNoun(tokens, at);
+      if (first)
+        add(at, at + 1, { senses: first.senses, prefer: first.prefer, score: points(POINTS.sense, 2) });
+      const extent = extentAt(tokens, at);
+      if (extent > 0) add(at, at + extent, { tags: EXTENT, score: points(POINTS.sense, extent) + 1 });
       const length = quantitiesToo(tokens, at);
-      // "which products are on it and how many of each": things have no quantity unless it is asked for.
-      const quantity = /^(which|products)$/.test(tokens[0]!.norm)
-        ? this.lexicon.trie.find(['quantity'])
-        : undefined;
       if (length > 0)
-        add(at, at + length, {
-          ...(quantity ? { senses: quantity.senses } : { tags: NOTHING }),
-          score: points(POINTS.sense, length) + 1,
-        });
-      add(at, at + 1, { score: POINTS.unknown });
+        add(at, at + length, { ...this.quantities(tokens), score: points(POINTS.sense, length) + 1 });
+      const known = byStart.get(at)?.get(at + 1);
+      if (!known || known.score < POINTS.unknown) add(at, at + 1, { score: POINTS.unknown });
     });
-    return this.rejoined(best(question, tokens, byStart));
+    return withoutTakenBack(this.rejoined(best(question, tokens, byStart)));
+  }
+
+  /** "which products are on it and how many of each": things have no quantity unless it is asked for. */
+  private quantities(tokens: readonly ReadToken[]): Pick<Facets, 'senses' | 'tags'> {
+    const quantity = /^(which|products)$/.test(tokens[0]!.norm)
+      ? this.lexicon.trie.find(['quantity'])
+      : undefined;
+    return quantity ? { senses: quantity.senses } : { tags: NOTHING };
   }
 
   /** "what do we sell the stapler for": the preposition at the end belongs to the verb. */
@@ -121,70 +178,6 @@ export class Segmenter {
       );
     }
     return mentions;
-  }
-
-  /** "late this year" is being late in this year; "in late August" begins otherwise. */
-  private isStateBefore({ norm, stem }: ReadToken, time: TimeExpression): boolean {
-    if (time.kind !== 'range' || !/^(late|early)$/.test(norm)) return false;
-    return (this.lexicon.trie.find([stem])?.senses ?? []).some(({ kind }) => kind === 'segment');
-  }
-
-  /** "orders for delivery" wait for it; "for delivery on Friday" and "for delivery area South" say which date or field. */
-  private saysWhich(
-    tokens: readonly ReadToken[],
-    { start, end, node }: PhraseMatch,
-    hasPeriod: boolean,
-  ): boolean {
-    const isState = node.senses.length > 0 && node.senses.every(({ kind }) => kind === 'segment');
-    if (tokens[start]!.norm !== 'for' || !isState) return false;
-    return hasPeriod || this.lexicon.trie.matchesAt(tokens, end - 1).some((other) => other.end > end);
-  }
-
-  /** "the most stocked product": what is stocked most, not the number of stocked products, nor most of them. */
-  private isOfSuperlative(tokens: readonly ReadToken[], { start, end, node }: PhraseMatch): boolean {
-    const last = tokens[end - 1]!.stem;
-    const isMeasure = node.senses.length > 0 && node.senses.every(({ kind }) => kind === 'measure');
-    const isTag = node.senses.length === 0 && end > start + 1;
-    return (
-      (isMeasure && this.isSuperlative(tokens[start - 1]?.stem, tokens[start]!.stem)) ||
-      (isTag && this.isSuperlative(last, tokens[end]?.stem))
-    );
-  }
-
-  /** "most stocked": the second word says nothing by itself that there could be most of. */
-  private isSuperlative(degree: string | undefined, word: string | undefined): boolean {
-    if ((degree !== 'most' && degree !== 'least') || word === undefined) return false;
-    const phrase = this.lexicon.trie.find([degree, word]);
-    const alone = this.lexicon.trie.find([word])?.senses ?? [];
-    return (
-      (phrase?.senses.some(({ kind }) => kind === degree) ?? false) &&
-      alone.every(({ kind }) => kind === 'verb')
-    );
-  }
-
-  /** "by days overdue" names a field; "by day" tells apart days. */
-  private isFieldOfDays(tokens: readonly ReadToken[], end: number, time: TimeExpression): boolean {
-    if (time.kind !== 'grain' || !/^(days|weeks|months)$/.test(tokens[end - 1]!.norm)) return false;
-    return this.lexicon.trie
-      .matchesAt(tokens, end - 1)
-      .some(
-        ({ end: to, node }) =>
-          to > end && node.senses.some(({ kind }) => kind === 'dimension' || kind === 'measure'),
-      );
-  }
-
-  /** "two weeks overdue" is a number of what is counted in days. */
-  private inWeeks(tokens: readonly ReadToken[], at: number): PhraseMatch[] {
-    const isUnit = /^(week|weeks|month|months)$/.test(tokens[at]!.norm);
-    if (!isUnit || at === 0 || numberBefore(tokens, at) === undefined) return [];
-    const days = [...tokens];
-    days[at] = { ...tokens[at]!, forms: [{ stem: 'day', corrected: false }] };
-    return this.lexicon.trie
-      .matchesAt(days, at)
-      .filter(
-        ({ end, corrected, node }) =>
-          end === at + 2 && corrected === 0 && node.senses.some(({ kind }) => kind === 'dimension'),
-      );
   }
 
   private addPhrase(
@@ -210,15 +203,21 @@ export class Segmenter {
         !(isCommand && sense.kind === 'entity') &&
         (isCounted || !('counted' in sense && sense.counted)) &&
         sense.kind !== 'spoken' &&
-        (sense.kind !== 'term' || corrected > 0 || endsWith(sense.term.phrases, last)),
+        (sense.kind !== 'term' || (corrected > 0 && /s$/.test(last)) || endsWith(sense.term.phrases, last)),
     );
-    for (const sense of spoken) {
+    // "items 20% below minimum" names no item 20.
+    const isPart = /^(%|percent|per|pct)$/.test(tokens[end]?.norm ?? '');
+    for (const sense of isPart ? [] : spoken) {
       const code =
         number === undefined ? undefined : this.codes.spoken(sense.member, tokens[end - 1]!, number);
       if (code) this.addCode({ ...code, length: end - start }, start, add);
     }
     if (senses.length === 0 && tags.size === 0) return;
+    // "the list cost" is no list that was shown before.
+    if (senses.length === 0 && last === 'list' && end > start + 1 && this.fits.beginsNoun(tokens, end - 1))
+      return;
     if (isRelative(tokens, start, end)) return;
+    if (end > start + 1 && senses.length > 0 && isOutOf(tokens, end - 1)) return;
     // Unless the semantic files have returns.
     if (senses.length === 0 && isNounNotCommand(tags, tokens, start, end)) return;
     const words = end - start - skipped;
@@ -257,8 +256,8 @@ export class Segmenter {
         .slice(at, at + length)
         .filter((token) => !this.values.knows(token.stem) && forms[at] !== null).length;
       const cost = corrected * CORRECTION_COST;
-      const texts = new Set(values.map(({ text }) => text.toLowerCase()));
-      if (texts.size === 1 && !more) {
+      const name = values[0]!.text.toLowerCase();
+      if (!more && values.every(({ text }) => text.toLowerCase() === name)) {
         add(at, at + length, {
           senses: sensesOf(values),
           isPartial: !exact,
@@ -307,13 +306,6 @@ function endsWith(phrases: readonly string[], word: string): boolean {
         .split(/[\s-]+/)
         .at(-1) === word,
   );
-}
-
-/** "2 weeks", "a week": how many there are of what stands at the place. */
-function numberBefore(tokens: readonly ReadToken[], at: number): number | undefined {
-  return tokens.slice(0, at).find((_, index) => numberAt(tokens, index)?.end === at)
-    ? (numberAt(tokens, at - 1)?.value ?? 1)
-    : undefined;
 }
 
 function points(perWord: number, words: number): number {

@@ -1,4 +1,4 @@
-import { has, isEntity, isFiller, type Line, sensesOf } from './line';
+import { has, isEntity, isFiller, isNoun, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 
 /**
@@ -6,11 +6,46 @@ import type { Mention } from './mention';
  * word for orders.
  */
 export function asKind(mentions: readonly Mention[], at: number, mention: Mention): Mention {
+  // "which one product": one of the products, not one of those that were named before.
+  const isOfNamed = mentions.slice(0, at).filter((other) => sensesOf(other, 'value').length > 0).length > 1;
+  if (mention.phrase === 'which one' && /one$/i.test(mention.text) && (isNoun(mentions[at + 1]) || isOfNamed))
+    return { ...mention, tags: new Set(['list']) };
+  // "% of" and "% POs cancelled" at the start ask for a share.
+  const isOpen = mentions.slice(0, at).every((each) => isFiller(each) || has(each, 'list'));
+  if (has(mention, 'unit-percent') && isOpen && mentions[at + 1] && mentions[at + 1]!.number === undefined)
+    return { ...mention, tags: new Set(['share']) };
+  // "with more than 3 orders and over 60 lines": another bound, not "… or more" of the first.
+  const bound = /^(?:and|or) (?=over|above|more|greater|longer|below|under|less|fewer|shorter)/.test(
+    mention.phrase,
+  );
+  if (bound && has(mention, 'or-more', 'or-less') && mentions[at + 1]?.number !== undefined)
+    return { ...mention, tags: new Set([has(mention, 'or-more') ? 'more' : 'less']) };
+  // "November beside October", unlike "besides October".
+  if (/^beside$/i.test(mention.text)) return { ...mention, tags: new Set(['versus']) };
+  // "the suppliers behind the overstocked items": those that they come from.
+  if (mention.phrase === 'behind' && /^(the|these|those|all|our|my)$/i.test(mentions[at + 1]?.text ?? ''))
+    return { ...mention, senses: [], tags: new Set(['preposition']) };
+  // "dollar value": only in what it is counted.
+  if (
+    has(mention, 'currency') &&
+    /^(value|worth|amount|total|spend|sales|figure)$/.test(mentions[at + 1]?.phrase ?? '')
+  )
+    return { ...mention, tags: new Set(['noise']) };
+  if (isWaiting(mentions, at)) return { ...mention, senses: [], tags: new Set(['noise']) };
   if (!isEntity(mention)) return mention;
   // "so what did we sell": only in capitals, or beside a number, it is a kind of order.
   if (mention.text === 'so' && !isEntity(mentions[at + 1]) && mentions[at + 1]?.number === undefined)
     return { ...mention, senses: [], tags: new Set(['noise']) };
   const values = sensesOf(mention, 'value');
+  const isCapital =
+    /^[A-Z]{2,4}$/.test(mention.text) && values.length > 0 && mentions[at + 1]?.number === undefined;
+  const isSetBeside =
+    isCapital &&
+    mentions.some(
+      (other) =>
+        !isEntity(other) &&
+        sensesOf(other, 'value').some(({ member }) => values.some((value) => value.member === member)),
+    );
   const isKind = values.some(({ entity }) =>
     sensesOf(mentions[at + 1], 'entity').some((other) => other.entity === entity),
   );
@@ -21,8 +56,16 @@ export function asKind(mentions: readonly Mention[], at: number, mention: Mentio
         values.some(({ member, value }) => member === other.member && value !== other.value),
       ),
   );
-  if (!isKind && !isBeside) return mention;
+  if (!isKind && !isBeside && !isSetBeside) return mention;
   return { ...mention, senses: mention.senses.filter(({ kind }) => kind === 'value') };
+}
+
+/** "sitting in shipped", "stuck at pending": says no more than the state does. */
+function isWaiting(mentions: readonly Mention[], at: number): boolean {
+  const mention = mentions[at]!;
+  const isVerb = sensesOf(mention, 'verb').length > 0 && mention.senses.every(({ kind }) => kind === 'verb');
+  const isIn = /^(in|at|on)$/i.test(mentions[at + 1]?.text ?? '');
+  return isVerb && isIn && sensesOf(mentions[at + 2], 'value').some(({ member }) => /status$/.test(member));
 }
 
 /** "North or South, who has more": the words only ask which of the two. */
@@ -33,7 +76,7 @@ export function takeComparatives(line: Line): void {
       /^(more|less|fewer|better|worse|higher|lower|shorter|longer|faster|slower|cheaper|bigger|smaller|larger|quicker)$/.test(
         mention.phrase,
       );
-    if (line.isFree(mention) && (isWho || isMore)) line.take(mention);
+    if (line.isFree(mention) && (isWho || isMore || has(mention, 'between'))) line.take(mention);
   }
 }
 
@@ -42,6 +85,7 @@ export function joinsValues(line: Line): boolean {
   const values = line.mentions.filter((mention) => sensesOf(mention, 'value').length > 0);
   if (values.length < 2) return false;
   if (line.mentions.some((mention) => has(mention, 'versus')) && !joinsPeriods(line.mentions)) return true;
+  if (isMoreThan(line)) return true;
   const asksWhich =
     line.mentions.some((mention) => has(mention, 'who', 'more', 'less', 'most', 'least', 'best', 'worst')) ||
     line.mentions.some(({ text }) =>
@@ -49,15 +93,31 @@ export function joinsValues(line: Line): boolean {
         text,
       ),
     );
+  // "SUP-001 and SUP-002, who is cheaper": the two come first.
+  const isOpen = sensesOf(line.at(0), 'value').length > 0 || has(line.at(0), 'between', 'or');
   return (
     asksWhich &&
     line.mentions.some(
       (mention, at) =>
-        has(mention, 'or') &&
-        sensesOf(line.at(at - 1), 'value').length > 0 &&
-        sensesOf(line.at(at + 1), 'value').length > 0,
+        has(mention, 'or', 'and') &&
+        (has(mention, 'or') || has(line.at(at - 2), 'between') || isOpen) &&
+        areTwins(line.at(at - 1), line.at(at + 1)),
     )
   );
+}
+
+/** "is A busier than B", "has A had more orders than B". */
+function isMoreThan({ mentions }: Line): boolean {
+  return mentions.some((mention, at) => {
+    const first = mentions.slice(0, at).findLast((each) => sensesOf(each, 'value').length > 0);
+    const isThan = /(^|\b)than$/i.test(mention.text);
+    return isThan && areTwins(first, mentions[at + 1]);
+  });
+}
+
+function areTwins(a: Mention | undefined, b: Mention | undefined): boolean {
+  const members = new Set(sensesOf(a, 'value').map(({ member }) => member));
+  return sensesOf(b, 'value').some(({ member }) => members.has(member));
 }
 
 /** "from Lowland and from Market Garden": each for itself. */
@@ -83,7 +143,15 @@ export function joinsPeriods(mentions: readonly Mention[]): boolean {
   if (periods.length === 1 && isAgainst(mentions, periods[0]!)) return true;
   if (periods.length < 2) return false;
   if (mentions.some((mention) => has(mention, 'versus'))) return true;
-  return areJoined(mentions, periods) && !areOne(mentions, periods);
+  const asksWhich = mentions.some(
+    (mention) =>
+      has(mention, 'more', 'less', 'most', 'least', 'best', 'worst', 'count', 'amount', 'total', 'average') ||
+      /^(which|who|than)$/i.test(mention.text),
+  );
+  const isEither = mentions
+    .slice(mentions.indexOf(periods[0]!), mentions.indexOf(periods[1]!))
+    .some((mention) => has(mention, 'or'));
+  return areJoined(mentions, periods) && !areOne(mentions, periods) && (asksWhich || !isEither);
 }
 
 /** "in July and August": one stretch of time, unless something is said of each. */

@@ -1,4 +1,4 @@
-import { has, type Line, sensesOf } from './line';
+import { has, isEntity, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import type { Condition, Share } from './request';
 
@@ -11,7 +11,10 @@ export function findShare(
   const { mentions } = line;
   const at = mentions.findIndex(
     (mention) =>
-      has(mention, 'share') && sensesOf(mention, 'measure').length === 0 && !isUnit(conditions, mention),
+      has(mention, 'share') &&
+      sensesOf(mention, 'measure').length === 0 &&
+      !isUnit(conditions, mention) &&
+      (line.isFree(mention) || line.at(line.indexOf(mention) - 1)?.number === undefined),
   );
   const mention = mentions[at];
   if (!mention) return undefined;
@@ -19,10 +22,24 @@ export function findShare(
   const isOfAll = /\ball\b/.test(mentions[at + 1]?.phrase ?? '') || /\ball$/.test(mention.phrase);
   // "distribution of open orders over the areas, in percent": the parts are the areas.
   const isSpread = mentions.some(({ phrase }) => /^(distribution|spread|split|breakdown)\b/.test(phrase));
-  if (isGrouped && (isOfAll || isSpread)) return { mention, part: [] };
   const place = (condition: Condition): number => mentions.indexOf(condition.mentions[0]!);
+  // "how much of WH-06's revenue was household, as a percentage": what it was is the part, of what it was the whole.
+  const was = mentions.findIndex(
+    (each, index) =>
+      index < at && /^(is|was|are|were|came from|comes from)$/.test(each.phrase) && !has(each, 'relative'),
+  );
+  const said = conditions.filter((condition) => place(condition) > was && place(condition) < at);
+  if (said.length > 0 && conditions.some((condition) => place(condition) < was))
+    return { mention, part: said };
+  // "cancelled orders as a percentage of all orders, by area": what stands before is the part.
+  const parts = /^as /.test(mention.phrase)
+    ? conditions.filter((each) => place(each) < at && isOfRows(each))
+    : [];
+  if (parts.length > 0) return { mention, part: parts };
+  if (isGrouped && (isOfAll || isSpread)) return { mention, part: [] };
   const isVerb = (each: Mention, index: number): boolean =>
     index > at &&
+    !has(each, 'relative') &&
     (has(each, 'copula') || /\b(are|is|was|were|come|comes|came|goes|go|went)\b/.test(each.phrase)) &&
     !each.text.startsWith("'") &&
     index > at + 1;
@@ -39,7 +56,11 @@ export function findShare(
   const before = conditions.filter((condition) => place(condition) < at);
   if (before.length > 0) return { mention, part: before };
   const named = conditions.filter((condition) => condition.kind === 'values');
-  const inState = named.filter(({ mentions: [first] }) => isStateOfRows(first));
+  const inStates = named.filter(({ mentions: [first] }) => isStateOfRows(first));
+  // "share of lines backordered on open orders": the open orders say of which lines.
+  const inState = inStates.some((each) => !isOfWhole(line, each))
+    ? inStates.filter((each) => !isOfWhole(line, each))
+    : inStates;
   const others = named.filter((condition) => !isCode(condition));
   // "of POs received on time for a supplier": the state is the part, the supplier's orders are the whole.
   const states = inState.length > 0 ? inState : others.length > 0 ? others : named;
@@ -48,6 +69,15 @@ export function findShare(
   if (states.length > 0) return { mention, part: states.slice(-1) };
   // "what percentage of our products carries a price above 20"
   return { mention, part: conditions.filter(({ kind }) => kind === 'comparison').slice(-1) };
+}
+
+function isOfWhole(line: Line, { mentions: [first] }: Condition): boolean {
+  const at = first ? line.indexOf(first) : -1;
+  return /^(on|of|among|in|from|within)$/i.test(line.at(at - 1)?.text ?? '') && isEntity(line.at(at + 1));
+}
+
+function isOfRows(condition: Condition): boolean {
+  return condition.kind === 'values' && !condition.negated && isStateOfRows(condition.mentions[0]);
 }
 
 /** A named condition, or a status: not who or what the rows are of. */

@@ -1,3 +1,4 @@
+import { isCountedAgain } from './counted-again';
 import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import type { Condition, ValueCondition } from './request';
@@ -30,9 +31,15 @@ export function findStates(line: Line): Condition[] {
  */
 export function countedApart(line: Line, conditions: readonly Condition[], isGrouped: boolean): Condition[] {
   const states = conditions.filter(
-    (condition): condition is ValueCondition =>
-      condition.kind === 'values' && !condition.negated && isStateOfRows(condition.options),
+    (condition): condition is ValueCondition => condition.kind === 'values' && !condition.negated,
   );
+  const again = countedAgain(line, states);
+  if (again)
+    return conditions.map((each) =>
+      again.includes(each as ValueCondition)
+        ? ({ ...each, apart: true, ofAll: true } as ValueCondition)
+        : each,
+    );
   const apart = new Set<Condition>();
   states.slice(1).forEach((second, at) => {
     const first = states[at]!;
@@ -49,11 +56,23 @@ export function countedApart(line: Line, conditions: readonly Condition[], isGro
       between.some((mention) => isEntity(mention)) &&
       second.noun !== undefined &&
       isEntity(second.noun);
-    if (isJoined && !isOver && (asksAgain || namesAgain)) [first, second].forEach((each) => apart.add(each));
+    const isOfRows = [first, second].every(({ options }) => isStateOfRows(options));
+    const isOneField = shareMember(first.mentions[0]!, second.mentions[0]!);
+    if (isJoined && !isOver && ((asksAgain && (isOfRows || isOneField)) || (namesAgain && isOfRows)))
+      [first, second].forEach((each) => apart.add(each));
   });
   return conditions.map((condition) =>
     apart.has(condition) ? ({ ...condition, apart: true } as ValueCondition) : condition,
   );
+}
+
+/** "how many orders, and how many of them are late": the states after the second count, where none was before it. */
+function countedAgain(line: Line, states: readonly ValueCondition[]): ValueCondition[] | undefined {
+  const at = line.mentions.findIndex((_, index) => isCountedAgain(line.mentions, index));
+  if (at < 0) return undefined;
+  const ofRows = states.filter(({ options }) => isStateOfRows(options));
+  const later = ofRows.filter(({ mentions }) => line.indexOf(mentions[0]!) > at);
+  return later.length === 1 ? later : undefined;
 }
 
 /** "still to be received": it has not been yet. */

@@ -1,22 +1,32 @@
 import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import type { Target } from './request';
+import { findTail } from './tail-rule';
 
+const OFTEN = /^(how often|how many times|how frequently)$/;
 const ACHIEVED = /^(took|(rack|clock|notch|chalk)ed up|(pull|rak)ed in|brought in|scored|landed|handled)$/;
 
 /** The nouns that are left: what is asked for, and what that is about. */
-export function findTargets(line: Line): { targets: Target[]; counted?: Mention } {
+export function findTargets(line: Line): { targets: Target[]; counted?: Mention; each?: Mention } {
   const targets: Target[] = [];
   let counted: Mention | undefined;
   /** "number of days": what is counted has a length, not a number. */
   let isMeasured = false;
+  const tail = findTail(line);
+  takeNumbers(line);
   const countAt = line.mentions.findIndex((mention) => line.isFree(mention) && has(mention, 'count'));
   line.mentions.forEach((mention, at) => {
     if (!line.isFree(mention) || !isNoun(mention)) return;
-    const role = roleOf(line, at, targets);
+    if (isUnitOnly(line, at, targets)) {
+      line.take(mention);
+      return;
+    }
+    const role = tail.has(mention) ? 'column' : roleOf(line, at, targets);
     if (role === undefined) return;
     targets.push({ mention, role });
-    if (countAt >= 0 && at > countAt && role !== 'modifier' && !isMeasured) {
+    // "count and value of the open orders": the orders are counted, the value is a number beside.
+    const isBesideCount = countAt >= 0 && has(line.at(countAt + 1), 'and') && !isEntity(mention);
+    if (countAt >= 0 && at > countAt && role !== 'modifier' && !isMeasured && !isBesideCount) {
       counted ??= isDuration(mention) ? undefined : mention;
       isMeasured = counted === undefined;
     }
@@ -27,7 +37,33 @@ export function findTargets(line: Line): { targets: Target[]; counted?: Mention 
       .reverse()
       .find(({ mention, role }) => role !== 'context' && line.indexOf(mention) < countAt)?.mention;
   }
+  const often =
+    countAt >= 0 && OFTEN.test(line.at(countAt)!.phrase) ? beside(line, targets, countAt) : undefined;
+  if (often)
+    return { targets: targets.filter((target) => target !== often), counted: undefined, each: often.mention };
   return { targets, counted: counted ?? achieved(line, targets) };
+}
+
+/** "which suppliers deliver late, and how often": how many rows each of them has. */
+function beside(line: Line, targets: readonly Target[], countAt: number): Target | undefined {
+  const [only, ...others] = targets.filter(({ role }) => role !== 'modifier' && role !== 'context');
+  const isThing =
+    only && !isEntity(only.mention) && sensesOf(only.mention, 'dimension').some(({ numeric }) => !numeric);
+  const isJoined = has(line.at(countAt - 1), 'and') || line.at(countAt - 1)?.punctuation === ',';
+  return isThing && others.length === 0 && isJoined && line.indexOf(only.mention) < countAt
+    ? only
+    : undefined;
+}
+
+/** "with number, customer and area": the number of the rows themselves, which is shown anyway. */
+function takeNumbers(line: Line): void {
+  line.mentions.forEach((mention, at) => {
+    const [before, after] = [line.at(at - 1), line.at(at + 1)];
+    const isLed = has(before, 'with', 'and') || /^[,:(]$/.test(before?.punctuation ?? '');
+    const isListed = has(after, 'and') || after?.punctuation === ',' || after === undefined;
+    const isOfRows = line.mentions.slice(0, at).some((each) => isEntity(each));
+    if (/^(number|no|nr|numbers)$/i.test(mention.text) && isLed && isListed && isOfRows) line.take(mention);
+  });
 }
 
 /** "orders WH-05 took last month": what somebody achieves is a number, unless a list is asked for. */
@@ -41,6 +77,14 @@ function achieved(line: Line, targets: readonly Target[]): Mention | undefined {
   return isSaid && !isListed && line.mentions.some(({ time }) => time?.kind === 'range')
     ? only.mention
     : undefined;
+}
+
+/** "how far over maximum, in units": how the number before is counted. */
+function isUnitOnly(line: Line, at: number, targets: readonly Target[]): boolean {
+  const isSaid =
+    /^(units|pieces|days)$/i.test(line.at(at)!.text) && /^in$/i.test(line.at(at - 1)?.text ?? '');
+  const [before] = targets.slice(-1);
+  return isSaid && before !== undefined && isNumber(before.mention) && line.next(at) < 0;
 }
 
 /** "how many days of cover": days are an amount, however many there are. */
@@ -63,7 +107,8 @@ function roleOf(line: Line, at: number, targets: readonly Target[]): Target['rol
   // "total value": the first word says what to do with the second, although a field is called so.
   if (has(mention, 'total', 'average', 'amount', 'count') && isNoun(line.at(line.next(at)))) return undefined;
   const beside = line.at(line.at(at + 1)?.punctuation === '.' ? at + 2 : at + 1);
-  if (has(mention, 'minimum', 'maximum') && isNumber(beside)) return undefined;
+  if (has(mention, 'minimum', 'maximum') && isNumber(beside) && !has(beside, 'minimum', 'maximum'))
+    return undefined;
   // "ordered" in "which customers ordered P-0331" is what they did, although a column is called so.
   const isVerb = sensesOf(mention, 'verb', 'cue').length > 0 && (!isEntity(mention) || isDoing(line, at));
   if (isVerb && !first && !isJoined(line, at)) return undefined;
@@ -75,10 +120,18 @@ function roleOf(line: Line, at: number, targets: readonly Target[]): Target['rol
     isNoun(after) &&
     !isState(after) &&
     sensesOf(after, 'verb').length === 0 &&
+    (isEntity(after) || sensesOf(after, 'cue').length === 0 || !/s$/i.test(after.text)) &&
     isModifier(mention, after)
   ) {
     return 'modifier';
   }
+  // "what is late at WH-07, with days late": no noun says what the rows are, their state does.
+  const isBeside =
+    has(leadOf(line, at), 'with') && isNumber(mention) && line.mentions.slice(0, at).some(isState);
+  const isListed =
+    line.mentions.slice(0, at).some((each) => has(each, 'list')) &&
+    !has(line.at(0), 'amount', 'average', 'total');
+  if (first && isBeside && isListed) return 'column';
   if (first || targets.every(({ role }) => role === 'modifier' || role === 'context')) return 'head';
   if (isJoined(line, at)) return 'joined';
   const lead = leadOf(line, at);
@@ -130,11 +183,16 @@ function isJoined(line: Line, at: number): boolean {
     const mention = line.at(before)!;
     if (has(mention, 'and') || mention.punctuation === ',') {
       const earlier = line.at(before - 1);
-      return isNoun(earlier) && !isState(earlier);
+      // "with code, name, area": a name is a column as well.
+      return (isNoun(earlier) && !isState(earlier)) || isColumnWord(earlier);
     }
     if (!(isFiller(mention) && /^(the|a|their|its|our)$/.test(mention.phrase))) return false;
   }
   return false;
+}
+
+function isColumnWord(mention: Mention | undefined): boolean {
+  return /^(name|names|number|numbers|no|nr|date|dates)$/i.test(mention?.text ?? '');
 }
 
 /** The preposition, "with" or the like that leads to the noun, over adjectives and articles. */
@@ -142,7 +200,8 @@ function leadOf(line: Line, at: number): Mention | undefined {
   for (let before = at - 1; before >= 0; before--) {
     const mention = line.at(before)!;
     if (has(mention, 'with', 'preposition', 'relative', 'copula', 'have')) return mention;
-    if (!isFiller(mention) && !isState(mention)) return undefined;
+    if (!isFiller(mention) && !isState(mention) && !(before === at - 1 && has(mention, 'count')))
+      return undefined;
   }
   return undefined;
 }

@@ -30,6 +30,7 @@ export function findTexts(line: Line, question: string): TextCondition[] {
       operator: negated ? 'notContains' : has(mention, 'starts-with') ? 'startsWith' : 'contains',
       text: text.text,
       noun,
+      ...(named ? {} : ofGoods(text.mentions)),
       mentions: [mention, ...text.mentions],
     });
   }
@@ -169,4 +170,50 @@ function thingBefore(line: Line, at: number): Mention | undefined {
   if (!value) return undefined;
   const entities = new Set(sensesOf(value, 'value').map(({ entity }) => entity));
   return { ...value, senses: [...entities].map((entity) => ({ kind: 'entity', entity })) };
+}
+
+/** "orders that contain earbuds": the word is known from names of goods, so that it is looked for there. */
+function ofGoods(mentions: readonly Mention[]): { members?: readonly string[] } {
+  const members = [
+    ...new Set(mentions.flatMap(({ candidates = [] }) => candidates.flatMap((each) => each.members))),
+  ];
+  return members.length > 0 && members.every((member) => GOODS.test(member)) ? { members } : {};
+}
+
+/** "with customer, address and phone", "their phone number": a column that nobody knows, rather than goods. */
+function isAmongColumns(line: Line, at: number): boolean {
+  const joint = line.at(at - 1);
+  const isJoined = has(joint, 'and') || joint?.punctuation === ',';
+  const earlier = line.at(at - 2);
+  const isColumn = isNoun(earlier) && !isState(earlier) && !/s$/i.test(earlier!.text);
+  const isCode = /^(number|no|nr|numbers|id|address)$/i.test(line.at(at + 1)?.text ?? '');
+  return isCode || (isJoined && isColumn && line.mentions.slice(0, at).some((each) => has(each, 'with')));
+}
+
+const GOODS = /^(product|item|article)\./;
+const MIN_KINDS = 2;
+
+/** "orders with earbuds", "our laptops": a plural that is in the names of several things means all of them. */
+export function findKinds(line: Line): TextCondition[] {
+  return line.mentions.flatMap((mention, at): TextCondition[] => {
+    const { candidates = [], text } = mention;
+    // One word in small letters, "milk" or "almonds", is a kind of goods rather than the name of one.
+    const isPlural = /^\p{Ll}{3,}$/u.test(text) && candidates.length > 1;
+    if (!line.isFree(mention) || !isPlural || candidates.length < MIN_KINDS || isNamePart(line.at(at + 1)))
+      return [];
+    if (isAmongColumns(line, at)) return [];
+    const kind = [text, text.replace(/s$/, ''), text.replace(/es$/, '')].find((word) =>
+      candidates.every((each) =>
+        each.text
+          .toLowerCase()
+          .split(/[^\p{L}]+/u)
+          .includes(word),
+      ),
+    );
+    const members = [...new Set(candidates.flatMap((each) => each.members))];
+    // People and places have names of their own: "lakes" is no kind of customer.
+    if (kind === undefined || !members.every((member) => GOODS.test(member))) return [];
+    line.take(mention);
+    return [{ kind: 'text', operator: 'contains', text: kind, members, mentions: [mention] }];
+  });
 }

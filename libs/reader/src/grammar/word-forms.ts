@@ -24,52 +24,88 @@ const SHORTHAND_DISTANCE = 0.8;
 /** Shorter halves are too easily found in other words. */
 const MIN_HALF = 3;
 
+/** More words than one question has, in all the ways in which it is read to find out what can be offered. */
+const MAX_REMEMBERED = 2_000;
+
+/** What is known of a word wherever it stands; what takes longer is found out when it is asked for. */
+interface Word {
+  readonly isKnown: boolean;
+  /** Where the word is taken apart; 0 where it is not. */
+  cut?: number;
+  meant?: Meant;
+}
+
+/** What a word that nobody knows was meant to be. */
+interface Meant {
+  /** A word of time, which it then is and nothing else. */
+  readonly time?: string;
+  readonly forms: WordForms['forms'];
+}
+
 /** Finds for each word that nobody knows the known words it is a misspelling of. */
-export function readTokens(written: readonly Token[], lexicon: Lexicon, values: ValueIndex): ReadToken[] {
-  const tokens = written
-    .map((token) => inFull(token, lexicon, values))
-    .flatMap((token) => takenApart(token, lexicon, values));
-  return tokens.map((token, at) => {
-    const number = numberAt(tokens, at);
-    const base: ReadToken = {
-      ...token,
-      forms: [{ stem: token.stem, corrected: false }],
-      ...(number ? { number: number.value, numberLength: number.end - at } : {}),
-    };
-    if (token.kind !== 'word' || number?.end === at + 1 || isKnown(token, lexicon, values)) return base;
-    const found = corrections(token, lexicon, values);
-    const time = found.find(({ word }) => isTimeWord(word));
-    if (time !== undefined && found[0] === time) {
-      return {
-        ...token,
-        norm: time.word,
-        stem: stem(time.word),
-        forms: [{ stem: stem(time.word), corrected: true }],
-      };
+export class WordReader {
+  private readonly words = new Map<string, Word>();
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly values: ValueIndex,
+  ) {}
+
+  read(written: readonly Token[]): ReadToken[] {
+    const tokens = written.map((token) => this.inFull(token)).flatMap((token) => this.takenApart(token));
+    return tokens.map((token, at) => {
+      const number = numberAt(tokens, at);
+      const forms = [{ stem: token.stem, corrected: false }];
+      const base: ReadToken = number
+        ? { ...token, forms, number: number.value, numberLength: number.end - at }
+        : { ...token, forms };
+      if (token.kind !== 'word' || number?.end === at + 1) return base;
+      const word = this.word(token);
+      if (word.isKnown) return base;
+      const { time, forms: meant } = (word.meant ??= this.meant(token));
+      return time === undefined
+        ? { ...base, forms: [...forms, ...meant] }
+        : { ...token, norm: time, stem: stem(time), forms: meant };
+    });
+  }
+
+  private word(token: Token): Word {
+    const key = `${token.norm} ${token.stem}`;
+    let word = this.words.get(key);
+    if (!word) {
+      if (this.words.size >= MAX_REMEMBERED) this.words.clear();
+      this.words.set(key, (word = { isKnown: isKnown(token, this.lexicon, this.values) }));
     }
+    return word;
+  }
+
+  private meant(token: Token): Meant {
+    const found = corrections(token, this.lexicon, this.values);
+    const [first] = found;
+    if (first && isTimeWord(first.word))
+      return { time: first.word, forms: [{ stem: stem(first.word), corrected: true }] };
     const forms = found.slice(0, MAX_FORMS).map(({ word }) => ({ stem: word, corrected: true }));
-    const inPhrases = lexicon.spelling
+    const inPhrases = this.lexicon.spelling
       .substitutions(token.norm)
       .map((word) => ({ stem: stem(word), corrected: true, inPhrase: true }));
-    return { ...base, forms: [...base.forms, ...forms, ...inPhrases] };
-  });
-}
+    return { forms: [...forms, ...inPhrases] };
+  }
 
-function inFull(token: Token, lexicon: Lexicon, values: ValueIndex): Token {
-  const word = token.kind === 'word' ? SHORTENED.get(token.norm) : undefined;
-  if (word === undefined || isKnown(token, lexicon, values)) return token;
-  return { ...token, norm: word, stem: stem(word) };
-}
+  private inFull(token: Token): Token {
+    const word = token.kind === 'word' ? SHORTENED.get(token.norm) : undefined;
+    if (word === undefined || this.word(token).isKnown) return token;
+    return { ...token, norm: word, stem: stem(word) };
+  }
 
-/** "unitcost", "suppliernames": two words of one phrase without the space between them. */
-function takenApart(token: Token, lexicon: Lexicon, values: ValueIndex): Token[] {
-  const { kind, norm, start, text } = token;
-  if (kind !== 'word' || norm.length !== text.length || isKnown(token, lexicon, values)) return [token];
-  for (let at = MIN_HALF; at <= norm.length - MIN_HALF; at += 1) {
-    const halves = [norm.slice(0, at), norm.slice(at)].map(stem);
-    const isPhrase = (lexicon.trie.find(halves)?.senses.length ?? 0) > 0;
-    if (!isPhrase) continue;
-    const half = (from: number, to: number, joined: boolean): Token => ({
+  /** "unitcost", "suppliernames": two words of one phrase without the space between them. */
+  private takenApart(token: Token): Token | Token[] {
+    const { kind, norm, start, text } = token;
+    if (kind !== 'word' || norm.length !== text.length) return token;
+    const word = this.word(token);
+    if (word.isKnown) return token;
+    const cut = (word.cut ??= this.cutOf(norm));
+    if (cut === 0) return token;
+    const part = (from: number, to: number, joined: boolean): Token => ({
       ...token,
       text: text.slice(from, to),
       start: start + from,
@@ -78,10 +114,25 @@ function takenApart(token: Token, lexicon: Lexicon, values: ValueIndex): Token[]
       stem: stem(norm.slice(from, to)),
       joined,
     });
-    return [half(0, at, token.joined), half(at, norm.length, true)];
+    return [part(0, cut, token.joined), part(cut, norm.length, true)];
   }
-  return [token];
+
+  private cutOf(norm: string): number {
+    const [, thing] = WISE.exec(norm) ?? [];
+    if (thing !== undefined && (this.lexicon.knows(stem(thing)) || isTimeWord(thing))) return thing.length;
+    for (let at = MIN_HALF; at <= norm.length - MIN_HALF; at += 1) {
+      const first = stem(norm.slice(0, at));
+      // Few words begin a phrase: only after one of them is the other half worth a look.
+      if (!this.lexicon.trie.find([first])) continue;
+      const phrase = this.lexicon.trie.find([first, stem(norm.slice(at))]);
+      if (phrase && phrase.senses.length > 0) return at;
+    }
+    return 0;
+  }
 }
+
+/** "warehousewise"; "otherwise" and "likewise" are words of their own. */
+const WISE = /^(?!other|like|clock)(.{3,})wise$/;
 
 function isKnown({ stem: word, norm }: Token, lexicon: Lexicon, values: ValueIndex): boolean {
   return (

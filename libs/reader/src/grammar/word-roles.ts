@@ -1,5 +1,6 @@
 import type { GrammarTag } from '../lexicon/grammar-word';
 import type { Lexicon } from '../lexicon/lexicon';
+import { wordsFrom } from './running-text';
 import type { ReadToken } from './word-forms';
 
 /** What arrives or leaves: beside these, "should" only says that it has been promised. */
@@ -7,13 +8,13 @@ const PROMISED =
   /\b(arrive|land|come|show up|turn up|get (here|there|in|to)|reach|leave|go out|ship|be (delivered|here|there|in$|shipped|received|arriving|coming|landing|dispatched))\b/;
 /** "and how many of each": the quantities that a list shows anyway. */
 const QUANTITIES_TOO =
-  /^(and |with |plus )?(also )?(how (many|much) (of|for) (each|every|them)( (one|item|product|line))?|how (many|much) each|in (what|which) (quantity|quantities|amounts?)|the quantit(y|ies)( of each)?|their quantities|what quantit(y|ies)( of each)?)$/;
+  /^(and |with |plus )?(also )?(how (many|much)( (stock|units))?( (have|do|did|are|is)( (we|you|they|there|it))?( (have|got|have got|hold|left))?)?( (there|left|in stock|on hand))? (of|for) (each|every|them)( (one|item|product|line))?( (did )?(they|he|she|we) (order|ordered|want|wanted|buy|bought|need|get|got))?|how (many|much)( (stock|units))? (each|each one|each of them|they each|every one) (has|have|holds|hold|carries|got|has got)|how (many|much) each|in (what|which) (quantity|quantities|amounts?)|the quantit(y|ies)( of each)?|their quantities|what quantit(y|ies)( of each)?)$/;
 const AUXILIARY = new Set(['did', 'do', 'does', 'has', 'have', 'had']);
 
 /** "when should it arrive" asks when it is due; "what should we order" and "what should the minimum be" ask for advice. */
 export function saysPromised(tokens: readonly ReadToken[], at: number): boolean {
   if (tokens[at]!.norm !== 'should') return false;
-  const text = textFrom(tokens, at + 1);
+  const text = wordsFrom(tokens, at + 1);
   // "what should the minimum be in WH-03", "what should be in stock"
   const isDirect = /^(what|much|many)$/.test(tokens[at - 1]?.norm ?? '');
   return !/^(i|we|you)\b/.test(text) && (isDirect ? text.search(PROMISED) === 0 : PROMISED.test(text));
@@ -22,7 +23,7 @@ export function saysPromised(tokens: readonly ReadToken[], at: number): boolean 
 /** Where the quantities of what is listed are asked for at the end: the length of that in words, else 0. */
 export function quantitiesToo(tokens: readonly ReadToken[], at: number): number {
   if (at < 2 || tokens[0]!.norm === 'how' || tokens[at - 1]!.norm === 'and') return 0;
-  const text = textFrom(tokens, at);
+  const text = wordsFrom(tokens, at);
   return QUANTITIES_TOO.test(text) ? text.split(' ').length : 0;
 }
 
@@ -46,14 +47,6 @@ function isAfterAuxiliary(tokens: readonly ReadToken[], at: number): boolean {
   return auxiliary >= 0 && auxiliary < at - 1;
 }
 
-function textFrom(tokens: readonly ReadToken[], at: number): string {
-  return tokens
-    .slice(at)
-    .filter(({ kind }) => kind !== 'punctuation')
-    .map(({ norm }) => norm)
-    .join(' ');
-}
-
 /** "customers who ordered": the customers have been named; "who ordered" alone asks for them. */
 export function isRelative(tokens: readonly ReadToken[], start: number, end: number): boolean {
   return end > start + 1 && tokens[start]!.norm === 'who' && /[a-z]s$/.test(tokens[start - 1]?.norm ?? '');
@@ -68,4 +61,65 @@ export function isNounNotCommand(
 ): boolean {
   const { norm, stem } = tokens[start]!;
   return end === start + 1 && tags.has('list') && stem === 'return' && norm !== stem;
+}
+
+const POLITE =
+  /^(please|pls|plz|kindly|can|could|would|will|you|u|hi|hello|hey|dear|sir|madam|team|all|good|morning|afternoon|evening|um|uh|er|erm|so|ok|okay|right|well|now|just|and|then|i|we|want|need|to|do|the|needful|,|\.|!|-|:)$/;
+const ASKS_FOR = /^(share|provide|furnish|supply|advise|confirm|revert|forward|mail|email|send)$/;
+const INTERJECTION =
+  /^(right|listen|look|alright|well|yeah|yes|yep|yo|great|fine|perfect|cool|sorry|hm+|oi|ah|oh|ooh|now)$/;
+
+/** "kindly share the list", "please provide the stock": asks for an answer, whatever else the verb may be about. */
+export function isPoliteVerb(tokens: readonly ReadToken[], at: number): boolean {
+  const next = tokens[at + 1]?.norm;
+  if (!ASKS_FOR.test(tokens[at]!.norm) || next === undefined || next === 'of') return false;
+  return tokens.slice(0, at).every(({ norm }) => POLITE.test(norm));
+}
+
+/** "is sat at WH-03", "that's sat under its minimum"; "due sat" may be a day. */
+export function isSeated(tokens: readonly ReadToken[], at: number): boolean {
+  const isVerb = /^('s|is|are|been|being|just|still|currently|was|were|'re)$/.test(
+    tokens[at - 1]?.norm ?? '',
+  );
+  return tokens[at]!.norm === 'sat' && isVerb;
+}
+
+/** "sold out of WH-06": from there; "sold out of crisps" says that there are none left. */
+export function isOutOf(tokens: readonly ReadToken[], last: number): boolean {
+  const [word, of, place] = tokens.slice(last, last + 3);
+  return (
+    word?.norm === 'out' &&
+    of?.norm === 'of' &&
+    (/^(wh|whs|warehouse|depot|site|which|each|every|there|here|dc|store)/.test(place?.norm ?? '') ||
+      (/^our|the|that|this$/.test(place?.norm ?? '') &&
+        /^(warehouse|depot|site|dc|store)/.test(tokens[last + 3]?.norm ?? '')))
+  );
+}
+
+/** "right, how much …", "listen, …": says nothing but that somebody begins to speak. */
+export function isInterjection(tokens: readonly ReadToken[], at: number): boolean {
+  if (!INTERJECTION.test(tokens[at]!.norm) || !/^[,.!-]$/.test(tokens[at + 1]?.text ?? '')) return false;
+  return tokens.slice(0, at).every(({ norm }) => POLITE.test(norm) || INTERJECTION.test(norm));
+}
+
+const STILL_MISSING =
+  /^(but |and |though )?((is|are|has|have|was|were|did|do|does) not|not)( (yet|here|there|in|come|arrived|been|delivered|received|turned|shown|up|got|landed|reached|them|it|arrive))*$/;
+
+/** "… should have been here by now but isn't": says no more than the words before; the length of that, else 0. */
+export function stillMissing(tokens: readonly ReadToken[], at: number): number {
+  if (!/^(but|and|though|is|are|has|have)$/.test(tokens[at]!.norm)) return 0;
+  const isPromised = tokens
+    .slice(0, at)
+    .some(({ norm }) => /^(should|supposed|meant|ought|promised|expected|due)$/.test(norm));
+  if (!isPromised) return 0;
+  let end = at;
+  while (end < tokens.length && tokens[end]!.kind === 'word' && end - at < 8) {
+    if (/^(can|could|like|please|pls|list|show|give|which|what|how)$/.test(tokens[end]!.norm)) break;
+    end++;
+  }
+  const text = tokens
+    .slice(at, end)
+    .map(({ norm }) => norm)
+    .join(' ');
+  return /^(but|though|and) /.test(text) && STILL_MISSING.test(text) ? end - at : 0;
 }

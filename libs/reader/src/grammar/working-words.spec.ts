@@ -1,9 +1,5 @@
-import type { MetricQuery } from '#libs/contracts';
-import { builtInDefinitions, loadSemanticModel, readSemanticFiles } from '#libs/semantics';
-import { Reader } from '../reader';
-import { ValueIndex } from '../values/value-index';
+import { BUYER, ENGINEER, MANAGER, SpecReaders } from '../../test/spec-readers';
 
-const model = loadSemanticModel(readSemanticFiles([builtInDefinitions()]));
 const VALUES = [
   { member: 'product.product_code', value: 'P-0001', names: 'Heron Milk 1l' },
   { member: 'product.product_code', value: 'P-0002', names: 'Heron Tea 50g' },
@@ -14,25 +10,9 @@ const VALUES = [
   ),
   ...['North', 'South'].map((value) => ({ member: 'sales_order.delivery_area', value })),
 ];
-const MANAGER = 'warehouse_manager';
-const ENGINEER = 'field_engineer';
-const BUYER = 'procurement_specialist';
-const readers = new Map(
-  [MANAGER, ENGINEER, BUYER].map((persona) => [
-    persona,
-    new Reader(model, persona, ValueIndex.build(model, persona, VALUES)),
-  ]),
-);
-
-function result(persona: string, question: string) {
-  return readers.get(persona)!.read({ question, today: '2026-06-17', history: [] });
-}
-
-function query(persona: string, question: string): MetricQuery {
-  const read = result(persona, question);
-  if (read.kind !== 'reading') throw new Error(`${question}: ${JSON.stringify(read)}`);
-  return read.reading.query;
-}
+const readers = new SpecReaders(VALUES);
+const result = (persona: string, question: string) => readers.result(persona, question);
+const query = (persona: string, question: string) => readers.query(persona, question);
 
 const dates = (persona: string, question: string): string[] =>
   query(persona, question).timeDimensions.map(({ dimension }) => dimension);

@@ -9,8 +9,8 @@ export function findZeros(
 ): Comparison[] {
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
-    if (!line.isFree(mention) || !has(mention, 'except', 'without')) continue;
-    const zeroAt = /^(the|any|all)$/i.test(line.at(at + 1)?.text ?? '') ? at + 2 : at + 1;
+    if (!line.isFree(mention) || !has(mention, 'except', 'without', 'not')) continue;
+    const zeroAt = /^(the|any|all|ones?|those)$/i.test(line.at(at + 1)?.text ?? '') ? at + 2 : at + 1;
     const zero = line.at(zeroAt);
     if (!line.isFree(zero) || !/^(zeros?|zeroes|0|0s|nils?)$/i.test(zero.text)) continue;
     const noun = line.at(line.next(zeroAt));

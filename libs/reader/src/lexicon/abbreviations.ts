@@ -12,7 +12,11 @@ const ABBREVIATIONS = `
   wrt about | abt about | addr address | cat category | cats categories |
   lrgst largest | hghst highest | lwst lowest | avlbl available | avail available | hv have | hav have |
   whch which | wich which | wat what | wut what | shw show | mny many | mch much | perc percent | prcnt percent |
-  dept department | r are | wih with | thsi this | teh the | val value | vals values
+  dept department | r are | wih with | thsi this | teh the | val value | vals values |
+  lieferant supplier | lieferanten suppliers | bestellung order | bestellungen orders | lager warehouse |
+  kunde customer | kunden customers | menge quantity | umsatz revenue | artikel article | artikels articles |
+  lieferung delivery | lieferungen deliveries | preis price | preise prices | bestand stock | monat month | woche week |
+  sat saturday | sun sunday | wed wednesday | oder order | oders orders | custmer customer | pt point
 `;
 
 /** How people on a phone write words of these questions; only looked up where nothing else is known by these letters. */

@@ -1,75 +1,7 @@
+import type { GrammarTag } from './grammar-tag';
 import { NOISE } from './noise';
 
-/** What words of English do in a question, whatever the data is about. */
-export type GrammarTag =
-  | 'count'
-  | 'amount'
-  | 'total'
-  | 'average'
-  | 'list'
-  | 'who'
-  | 'when'
-  | 'where'
-  | 'how-long'
-  | 'group'
-  | 'whole'
-  | 'top'
-  | 'bottom'
-  | 'most'
-  | 'least'
-  | 'best'
-  | 'worst'
-  | 'more'
-  | 'at-least'
-  | 'less'
-  | 'at-most'
-  | 'exactly'
-  | 'or-more'
-  | 'or-less'
-  | 'between'
-  | 'not'
-  | 'without'
-  | 'except'
-  | 'excluded'
-  | 'nothing'
-  | 'minimum'
-  | 'maximum'
-  | 'and'
-  | 'or'
-  | 'but'
-  | 'versus'
-  | 'share'
-  | 'change'
-  | 'contains'
-  | 'starts-with'
-  | 'name-of'
-  | 'sort'
-  | 'descending'
-  | 'ascending'
-  | 'only'
-  | 'also'
-  | 'pronoun'
-  | 'of-those'
-  | 'here'
-  | 'copula'
-  | 'have'
-  | 'with'
-  | 'relative'
-  | 'preposition'
-  | 'distinct'
-  | 'follow-up'
-  | 'instead'
-  | 'remove'
-  | 'restriction'
-  | 'undo'
-  | 'reverse'
-  | 'vague'
-  | 'unit-percent'
-  | 'currency'
-  | 'public-holiday'
-  | 'cumulative'
-  | 'manner'
-  | 'noise';
+export type { GrammarTag };
 
 /** Phrases by what they do, one after the other with bars between. Articles may stand between their words. */
 const PHRASES: Readonly<Record<GrammarTag, string>> = {
@@ -81,15 +13,18 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   total: `
     total | sum | sum of | in total | overall | altogether | combined | grand total | in all |
     total up | add up | sum up | totals | all together | all in all | aggregate |
-    total it up | add it up | sum it up | add them up | total them`,
+    total it up | add it up | sum it up | add them up | total them |
+    summed | summed up | added up | adding up | totalled | totaled`,
   average: `
-    average | avg | mean | on average | averaged | averages | averaging`,
+    average | avg | mean | on average | averaged | averages | averaging |
+    in average | in the average | on an average | in the mean | averaged over | averaged across`,
   list: `
     list | show | show me | give me | display | which | what | find | find me | get | get me |
     tell me | see | pull | pull up | any | are there | is there | look up | lookup | name |
     which ones | let me see | listing | fetch | bring up | view | identify | all of | all |
     every one | give us | show us | return | print | check | what are | what is | retrieve | run |
-    pull out | query | query for | list out | list up | call up | lay out | load | load up | present me | do we have | have we got | what about the`,
+    pull out | query | query for | list out | list up | call up | lay out | load | load up | present me | do we have | have we got | what about the |
+    compute | determine | work out the | establish | specify | enumerate | ascertain | tabulate`,
   who: `
     who | whose | whom`,
   when: `
@@ -116,14 +51,15 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     in every | throughout | across the board | across the network | across the whole | anywhere |
     in all | for all | at all | at any | in any | of all | across the entire | from all |
     over the whole | worldwide | nationwide | entire | whole | ever | of all time | all time |
-    across our | across all the`,
+    across our | across all the |
+    summed over all | added up over all | all the places | all places | over all the`,
   top: `
     top | leading | highest ranking | highest ranked | number one`,
   bottom: `
     bottom | lowest ranking | lowest ranked`,
   most: `
     most | highest | largest | biggest | greatest | the most | heaviest | longest |
-    more often | most often | most frequently | strongest`,
+    more often | most often | most frequently | strongest | fattest | juiciest`,
   least: `
     least | lowest | smallest | fewest | tiniest | shortest | weakest | least often | least frequently`,
   best: `
@@ -135,13 +71,13 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     in excess of | larger than | bigger than | longer than | > | upwards of | beyond | exceeded |
     north of | more then | older than | later than`,
   'at-least': `
-    at least | no less than | no fewer than | not less than | not fewer than | minimum of |
+    at least | at above | at or above | at or over | no less than | no fewer than | not less than | not fewer than | minimum of |
     a minimum of | >= | ≥ | => | at a minimum`,
   less: `
     less than | fewer than | under | below | lower than | smaller than | shorter than | < |
     less then | beneath | south of | fewer then | not even`,
   'at-most': `
-    at most | have no more than | has no more than | with no more than | no more than | not more than | maximum of | a maximum of | <= | ≤ | =< | up to |
+    at most | at below | at under | at or below | at or under | on or below | have no more than | has no more than | with no more than | no more than | not more than | maximum of | a maximum of | <= | ≤ | =< | up to |
     not over | not above | no higher than | no greater than | no longer than`,
   exactly: `
     exactly | equal to | equals | = | equal | precisely`,
@@ -162,7 +98,8 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     leaving out | leave out | ignoring | exclude | excl | anything but | everything but | all but |
     besides | minus | outside of | outside | not counting | not including | disregarding | bar | barring | anywhere but |
     everywhere but | any but | nowhere but |
-    with the exception of | save for | sans | not in | not from | not to`,
+    with the exception of | save for | sans | not in | not from | not to |
+    do not count | do not include | do not show | do not want | do not need | not interested in | skip | skipping | forget | do not list | no need for | do not bother with | leave off | leaving off`,
   nothing: `
     nothing | not anything | nothing at all`,
   excluded: `
@@ -192,7 +129,8 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     proportion of | fraction | fraction of | pct | portion | portion of | part of | what part of |
     % of | as a percentage of | as a share of | as a percent of | as a proportion of | as % of |
     as a fraction of | ratio of | how big a share of | contribution of | contribution to |
-    as percentage of | as share of | as a % of`,
+    as percentage of | as share of | as a % of |
+    which part | what part | which part in percent | what part in percent | which share | how many percent | how many % | how many percent of | how many % of | how much percent | how much percent of | what % | what % of | which percentage | which percentage of | which percent of | what percent of | what percentage of | how many per cent of | how big a part of | how large a share of | what fraction of | how much % | how much % of | which part of | which % of | what share of`,
   change: `
     growth | growth in | develop | developed | evolve | evolved | change | change in | changes in | increase in | increase | decrease in | decrease |
     rise in | fall in | drop in | decline in | decline | evolution | movement | delta | grown | grow |
@@ -226,18 +164,20 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     restricted to | limit to | filter to | filtered to | narrow to | narrow it down to |
     narrow that to | narrow down to | filter by | filter on | keep only | show only | only show |
     just show | limit that to | limit it to | only for | just for | limit this to | just the |
-    only the | filter for | focus on | zoom in on | zoom into | drill into`,
+    only the | filter for | focus on | zoom in on | zoom into | drill into |
+    restrict that to | restrict it to | restrict this to | restrict those to | restrict them to | limit those to | limit them to | narrow it to | narrow this to | narrow those to | narrow them to | narrow them down to | confine it to | confine that to | filter that to | filter it to | filter those to | filter this to | reduce that to | reduce it to | keep it to | keep that to`,
   also: `
     also | too | as well | additionally | in addition | add`,
   pronoun: `
-    it | they | them | those | these | that | this | ones | one | their | its | that list |
+    it | they | them | em | those | these | that | this | ones | one | their | its | that list |
     this list | the same | same | the list | those ones | these ones | the result | the results |
     that one`,
   'of-those': `
     of those | of these | of them | of which | among those | among them | among these | from those |
     from these | out of those | out of these | of that | from that list | in that list |
     on that list | of the above | for those | for these | for them | from them | amongst them |
-    amongst those | which ones | in there`,
+    amongst those | which ones | in there |
+    of those months | of these months | among those months | of those weeks | of those days | of those quarters | of those years | out of those months | of the months`,
   here: `
     there | here | from there | at that warehouse | in that warehouse | at that site |
     that warehouse`,
@@ -248,8 +188,9 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   have: `
     has | have | had | having | got | 've`,
   with: `
-    with | w | having | that have | who have | which have | that has | which has | who had | that had |
-    which had`,
+    with | covered by | covered with | backed by | already covered by | w | having | that have | who have | which have | that has | which has | who had | that had |
+    which had |
+    showing | giving | stating | listing | indicating`,
   relative: `
     that | which | who | where | whose | that are | which are | that were | who are | what |
     who were | that is`,
@@ -270,6 +211,11 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   remove: `
     drop | remove | take out | take away | forget about | regardless of | ignore the |
     never mind | any status | clear | get rid of | remove the | drop the`,
+  rest: `
+    rest | the rest | the rest of them | all the rest | the others | the other ones | all the others | all others |
+    the remaining | the remaining ones | the remainder`,
+  nearly: `
+    nearly | almost | barely | hardly | rarely | seldom`,
   restriction: `
     filter | restriction | criterion | criteria`,
   undo: `
@@ -296,6 +242,8 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     cumulative | cumulated | cumulatively | running total | running total of | running sum | running sum of | accumulated |
     accumulating | accumulative | rolling total | rolling sum | cumulative total | cumulative total of |
     cumulative sum | cumulative sum of | adding up over time`,
+  extent: `and by how much | by how much`,
+  wise: `wise | wize | vise`,
   manner: `how well | how good | how bad | how badly`,
   noise: NOISE,
 };

@@ -140,7 +140,12 @@ export class Lexicon {
       for (const phrase of comparatives?.[kind] ?? []) this.add(phrase, { kind, entity, member, of });
     }
     for (const kind of ['most', 'least'] as const) {
-      for (const phrase of superlatives?.[kind] ?? []) this.add(phrase, { kind, entity, member, of });
+      for (const phrase of superlatives?.[kind] ?? []) {
+        this.add(phrase, { kind, entity, member, of });
+        // "which of the two is faster"
+        const stem = /^(fast|quick|slow|cheap|dear|full|busi)est$/.exec(phrase)?.[1];
+        if (stem !== undefined) this.add(`${stem}er`, { kind, entity, member, of });
+      }
     }
   }
 

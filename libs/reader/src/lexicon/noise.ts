@@ -54,4 +54,52 @@ export const NOISE = `
     marked | flagged | not even once | even once | not once | totally | entirely | tied up | at the current rate of sale |
     at the current rate of sales | at the present rate | at this pace | put together | all together now |
     waiting for | since it was placed | since they were placed | since being placed | all history | put us | we should | ought to | due to be | rack up | racked up | racking up | clock up | clocked up | notch up | notched up | chalk up | chalked up | pull in |
-    pulled in | pulling in | pulls in | rake in | raked in | raking in | cash in | cashed in | scored | bagged | landed us | somewhere`;
+    pulled in | pulling in | pulls in | rake in | raked in | raking in | cash in | cashed in | scored | bagged | landed us | somewhere |
+    morning | good morning | good afternoon | good evening | good day | afternoon all | morning all | hi all |
+    hello all | hi team | dear team | dear all | hi there | hello there | hey there | sir | madam | mam | boss |
+    chief | bro | dude | pal | guys | quick one | quick q | quick question | one quick question | small query |
+    one query | just a query | a question for you | question for you | reckon | do you reckon | you reckon |
+    i reckon | would you say | fancy | happen to know | do you happen to know | you happen to know | any idea |
+    any clue | got any idea | have any idea | dunno | i dunno | innit | sort it | bloody | damn | pretty |
+    please share | pls share | kindly share | revert with |
+    revert back with | kindly revert | kindly revert with | do the needful | needful | the needful | and oblige |
+    please advise | pls advise | kindly advise | please confirm | pls confirm | kindly confirm |
+    please help with | help me with | pls help with | i want to see | i wanna see | let me know | lemme know |
+    as on today | as on date | as of date | as at today | as of this moment | as of right now | till now |
+    as on now | on priority | at the earliest | earliest possible | for my reference | for reference | for info |
+    for your info | for my info | fyi | in the network | across our network | in our network | network |
+    somewhere in the network | anywhere in the network | what all | which all | on the board | on our board |
+    on the cards | in our list | on our list | in our catalogue | in our catalog | in our range | in our book |
+    to be honest | tbh | basically speaking | at the mo | atm | as things stand | first thing |
+    off the top of your head | ballpark | rough idea | out of interest | out of curiosity | just curious |
+    just wondering | real quick one | if you would | if you could | if you can | be able to | would be great |
+    would be good | that would be great | much obliged | have a look at | have a look | take a look at | take a look |
+    cheers mate | thanks mate | thanks a lot | many thanks | thank you very much | thanks in advance |
+    in advance | a bit | a bit of a | by chance | for once | for now | as well please |
+    tie up | ties up | tying up | lock up | locks up | locked up | locking up | a single one of | single one of |
+    express | express each | expressed | express it | express them | show each | put each |
+    both months together | both weeks together | both days together | both years together |
+    both quarters together | grateful | be grateful | i'd be grateful | would be grateful | grateful to know |
+    i would be grateful to know | i should be glad to know | glad to know | obliged to know | keen to know | pace |
+    at the present pace | at its present pace | at today's pace | at its current pace | telling | telling me |
+    would you mind telling me | mind telling me | kind enough to tell me | if that is possible | if it is possible |
+    just the two counts | the two counts | the two numbers | just the two numbers | the two figures |
+    just the two figures | both counts | show me both | both rates | show me both rates | both figures | show me both figures |
+    coming to the same warehouse | coming into the same warehouse | due into the same warehouse |
+    order to arrival | order to delivery | order to receipt | from order to arrival | each one is | each is | each of them is | each one was | each was |
+    each of them was | likely to | bound to | about to | liable to | on course to | on track to |
+    one single | even a single | even one | in total terms | physically |
+    computing | computed | counting | considering | consider | resulting | inclusive |
+    attributable | attributable to | comprise | comprised | comprises | comprising | appear | appears |
+    appearing | identified | identifying | become | becoming | at issue | concerning the | in the process |
+    only considering | taken into account | for which | in which case | one row per group is fine |
+    one row each is fine | a row per group is fine | be so kind | in the following | hereby | herein | thereof |
+    accordingly | overall figure | straightforward | anyhow | somehow | master | master data |
+    from the master data | according to the master data | in the master data | on the spot | lie | lies |
+    lying at | amounting to | in each case | as the case may be | one by one | of course | naturally |
+    then please | altogether please | head office | as follows | as below | as defined | by definition |
+    without weighting | unweighted | not weighted | without any weighting | as of this morning | as we stand |
+    down for | have down | had down | got down | called for | |
+    sorry | sorry i meant | i meant | no i meant | no sorry i meant | to be clear | to be exact | altogether now |
+    burned down | burnt down | got burned | caught fire | got stolen | was stolen | was lost | were lost |
+    got destroyed | was destroyed | flooded | if everything | if it all | both dates | with both dates`;

@@ -5,6 +5,7 @@ export function otherPersona(mentions: readonly Mention[]): string | undefined {
   for (const [at, { senses }] of mentions.entries()) {
     const foreign = senses.find((sense) => sense.kind === 'elsewhere');
     if (foreign && isOfAnother(senses, mentions[at - 1])) continue;
+    if (foreign && isToUs(mentions, at)) continue;
     if (foreign && (foreign.declared || senses.every(({ kind }) => kind === 'elsewhere')))
       return foreign.persona;
   }
@@ -20,4 +21,10 @@ function isOfAnother(senses: Mention['senses'], before: Mention | undefined): bo
       (sense) => sense.kind === 'value' || (sense.kind === 'dimension' && sense.numeric !== true),
     );
   return isSomebody || /^(they|he|she|them)$/.test(before.phrase);
+}
+
+/** "who sells it to us": said by somebody who buys. */
+function isToUs(mentions: readonly Mention[], at: number): boolean {
+  if (!/^(sell|sells|sold)$/i.test(mentions[at]!.text)) return false;
+  return mentions.slice(at + 1, at + 5).some(({ phrase }) => /^(to )?us$/.test(phrase));
 }

@@ -3,7 +3,10 @@ import type { Lexicon } from '../lexicon/lexicon';
 
 type Refusal = Extract<QueryReadResult, { kind: 'refuse' }>;
 
-const TEXT: Readonly<Record<Refusal['code'], { message: string; nextStep: string }>> = {
+/** Topics are blocked where a model would be asked, not here. */
+type Code = Exclude<Refusal['code'], 'BLOCKED_TOPIC'>;
+
+const TEXT: Readonly<Record<Code, { message: string; nextStep: string }>> = {
   OFF_TOPIC: {
     message: 'That is not about the warehouse data.',
     nextStep: 'Ask about stock, orders, deliveries, products or suppliers.',
@@ -27,12 +30,7 @@ const TEXT: Readonly<Record<Refusal['code'], { message: string; nextStep: string
   },
 };
 
-export function refuse(
-  code: Refusal['code'],
-  lexicon: Lexicon,
-  words: ReadWord[],
-  persona?: string,
-): Refusal {
+export function refuse(code: Code, lexicon: Lexicon, words: ReadWord[], persona?: string): Refusal {
   const label = persona === undefined ? undefined : lexicon.model.personas.get(persona)?.label;
   const { message, nextStep } = TEXT[code];
   return {

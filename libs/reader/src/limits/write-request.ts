@@ -23,11 +23,13 @@ const OBJECT = words(
 /** Reading, although it looks like a command: "order value", "change in revenue", "update on order 100001". */
 const NOUN_AFTER =
   words(`in on of by from vs versus since over rate rates value values count counts date dates history status number numbers
-  line lines per was were is are has have percentage reason reasons order orders`);
+  line lines per was were is are has have percentage reason reasons order orders list lists report reports`);
 const UNITS_OF_GOODS = words(
   `unit units case cases crate crates pallet pallets piece pieces box boxes bottle bottles pack packs bag bags of`,
 );
 const MAX_LEADING = 8;
+/** "set min on P-0002 to 100", "bump the reorder point up to 40": a new figure for something. */
+const NEW_FIGURE = /^(set|change|update|put|make|raise|lower|bump|increase|reduce|drop|adjust|fix|move)$/;
 
 /** Asks for something to be changed. This product only answers; changes are proposed elsewhere. */
 export function isWriteRequest(tokens: readonly Token[], hasHistory: boolean): boolean {
@@ -55,6 +57,8 @@ function clauseStarts(tokens: readonly Token[]): number[] {
 function isCommand(tokens: readonly Token[], at: number, hasHistory: boolean): boolean {
   const verb = tokens[at]?.norm ?? '';
   const next = tokens[at + 1];
+  if (NEW_FIGURE.test(verb) && endsWithFigure(tokens, at)) return true;
+  if (verb === 'put' && isSetBeside(tokens, at)) return false;
   const hasCode = tokens.slice(at + 1).some(({ norm }) => /\d/.test(norm));
   if (COMMANDS.has(verb)) {
     if (next === undefined) return true;
@@ -62,6 +66,7 @@ function isCommand(tokens: readonly Token[], at: number, hasHistory: boolean): b
     return !(verb === 'schedule' && !OBJECT.has(next.norm) && !/\d/.test(next.norm));
   }
   if (!COMMANDS_WITH_OBJECT.has(verb) || next === undefined) return false;
+  if (hasHistory && isLength(tokens, at)) return false;
   if (
     NOUN_AFTER.has(next.norm) &&
     !(/^(orders?|lines?)$/.test(next.norm) && hasCode && !/^(order|pick|pack|stock|return|ship)$/.test(verb))
@@ -90,6 +95,29 @@ function isCommand(tokens: readonly Token[], at: number, hasHistory: boolean): b
   return (
     isObject ||
     isGoods ||
-    /^(po|stock|inventory|delivery|shipment|price|status|supplier|product)s?$/.test(next.norm)
+    (/^(po|stock|inventory|delivery|shipment|price|status|supplier|product)s?$/.test(next.norm) &&
+      !(verb === 'purchase' && /^(price|po|stock|status)/.test(next.norm)))
   );
+}
+
+/** "put November beside October": to be compared, where nothing has a place to be put in. */
+function isSetBeside(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1).map(({ norm }) => norm);
+  return /\b(beside|next to|against|alongside|side by side)\b/.test(rest.join(' ')) && !rest.includes('into');
+}
+
+/** "make that 5": how many of what was listed before to show. */
+function isLength(tokens: readonly Token[], at: number): boolean {
+  const [verb, what, number, ...others] = tokens.slice(at).filter(({ kind }) => kind !== 'punctuation');
+  return (
+    verb?.norm === 'make' &&
+    /^(that|it)$/.test(what?.norm ?? '') &&
+    number?.kind === 'number' &&
+    others.every(({ norm }) => /^(please|pls|then|instead)$/.test(norm))
+  );
+}
+
+function endsWithFigure(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1).filter(({ kind, norm }) => kind !== 'punctuation' && norm !== 'please');
+  return rest.length > 2 && rest.at(-1)!.kind === 'number' && /^(to|at|=)$/.test(rest.at(-2)!.norm);
 }

@@ -41,7 +41,8 @@ export class BoundParser extends TokenReader {
 
   private since(start: number): Parsed<TimeRange> | undefined {
     if (!SINCE.has(this.norm(start))) return undefined;
-    const period = this.periods.at(this.after(start + 1, 'from', 'on', 'in', 'with'));
+    // "not restocked since before March": March is where the stretch begins that nothing happened in.
+    const period = this.periods.at(this.after(start + 1, 'from', 'on', 'in', 'with', 'before', 'the'));
     return period && { value: since(period.value, this.today), end: period.end };
   }
 
@@ -81,7 +82,8 @@ export class BoundParser extends TokenReader {
     const value: TimeRange = {
       kind: 'range',
       past: bound(past[1] === this.tomorrow ? future : past),
-      future: isAhead ? [this.today, ahead[1]] : ahead,
+      // "on or before 2 January" says that earlier days belong to it.
+      future: isAhead && !inclusive ? [this.today, ahead[1]] : ahead,
       deadline: isAhead,
       grain,
       label: `${inclusive ? 'on or ' : ''}${before ? 'before' : 'after'} ${label}`,

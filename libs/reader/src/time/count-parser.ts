@@ -1,4 +1,4 @@
-import { numberAt } from '../tokens/numbers';
+import { numberAt, type NumberSpan } from '../tokens/numbers';
 import type { Grain } from './calendar';
 import { TokenReader } from './token-reader';
 
@@ -21,14 +21,16 @@ export interface TimeCount {
 /** Reads how many units of time are meant. */
 export class CountParser extends TokenReader {
   at(start: number): TimeCount | undefined {
-    const found = this.halves(start) ?? this.hours(start) ?? this.counted(start);
+    const number = numberAt(this.tokens, start);
+    const found = this.halves(start) ?? (number && this.hours(number)) ?? this.counted(start, number);
     return found && Number.isInteger(found.count) && found.count >= 1 && found.count <= MAX_COUNT
       ? found
       : undefined;
   }
 
-  private counted(start: number): TimeCount | undefined {
-    const number = this.number(start) ?? (this.isAndAHalf(start + 1) ? { value: 1, end: start } : undefined);
+  private counted(start: number, plain: NumberSpan | undefined): TimeCount | undefined {
+    const number =
+      this.number(start, plain) ?? (this.isAndAHalf(start + 1) ? { value: 1, end: start } : undefined);
     if (!number) return undefined;
     const isWhole = WHOLE.has(this.norm(number.end));
     const at = isWhole ? number.end + 1 : number.end;
@@ -46,7 +48,7 @@ export class CountParser extends TokenReader {
   }
 
   private isAndAHalf(at: number): boolean {
-    return ['and', 'a', 'half'].every((word, step) => this.norm(at + step) === word);
+    return this.norm(at) === 'and' && this.norm(at + 1) === 'a' && this.norm(at + 2) === 'half';
   }
 
   /** half a year. */
@@ -57,22 +59,24 @@ export class CountParser extends TokenReader {
   }
 
   /** The data knows days only. */
-  private hours(start: number): TimeCount | undefined {
-    const number = numberAt(this.tokens, start);
-    if (!number || this.stem(number.end) !== 'hour' || number.value % HOURS_A_DAY !== 0) return undefined;
+  private hours(number: NumberSpan): TimeCount | undefined {
+    if (this.stem(number.end) !== 'hour' || number.value % HOURS_A_DAY !== 0) return undefined;
     const count = number.value / HOURS_A_DAY;
     const days = count === 1 ? 'one day' : `${count} days`;
     const assumption = `${number.value} hours were taken as ${days}: the data holds days, not hours.`;
     return { count, grain: 'day', end: number.end + 1, isWhole: false, assumption };
   }
 
-  private number(start: number): { value: number; end: number; assumption?: string } | undefined {
-    const article = ['a', 'an'].includes(this.norm(start));
+  private number(
+    start: number,
+    plain: NumberSpan | undefined,
+  ): { value: number; end: number; assumption?: string } | undefined {
+    const article = this.norm(start) === 'a' || this.norm(start) === 'an';
     const at = article ? start + 1 : start;
     const word = this.norm(at);
     const end = this.norm(at + 1) === 'of' ? at + 2 : at + 1;
     if (word === 'couple') return { value: 2, end };
     if (word === 'few') return { value: FEW, end, assumption: `“A few” was taken as ${FEW}.` };
-    return numberAt(this.tokens, start) ?? (article ? { value: 1, end: at } : undefined);
+    return plain ?? (article ? { value: 1, end: at } : undefined);
   }
 }

@@ -16,13 +16,19 @@ interface Phrase {
   readonly holiday: Holiday;
 }
 
+interface Names {
+  readonly words: ReadonlySet<string>;
+  /** By their first word. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+}
+
 /** The days that the semantic files name: Christmas Day, last Easter, Black Friday 2025. */
 export class HolidayParser extends TokenReader {
-  private readonly phrases: readonly Phrase[];
+  private readonly names: Names;
 
   constructor(tokens: readonly Token[], today: string, calendar: Calendar) {
     super(tokens, today);
-    this.phrases = phrasesOf(calendar);
+    this.names = namesOf(calendar);
   }
 
   at(start: number): Parsed<TimeRange> | undefined {
@@ -84,7 +90,8 @@ export class HolidayParser extends TokenReader {
   /** The longest phrase that stands here. */
   private phraseAt(start: number): { holiday: Holiday; end: number; isWeekend: boolean } | undefined {
     let best: { holiday: Holiday; end: number } | undefined;
-    for (const { words, holiday } of this.phrases) {
+    const first = this.norm(this.norm(start) === "'s" ? start + 1 : start);
+    for (const { words, holiday } of this.names.phrases.get(first) ?? []) {
       let at = start;
       const isHere = words.every((word) => {
         if (this.norm(at) === "'s") at += 1;
@@ -110,16 +117,16 @@ function rangeOf(holiday: Holiday, year: number, isWeekend: boolean): [string, s
 
 /** Whether a word belongs to the name of a holiday, and is not to be taken for a misspelling of another. */
 export function isHolidayWord(calendar: Calendar, word: string): boolean {
-  return phrasesOf(calendar).some(({ words }) => words.includes(word));
+  return namesOf(calendar).words.has(word);
 }
 
-const known = new WeakMap<Calendar, readonly Phrase[]>();
+const known = new WeakMap<Calendar, Names>();
 
 /** "New Year's Day" is found with and without its apostrophe. */
-function phrasesOf(calendar: Calendar): readonly Phrase[] {
-  let phrases = known.get(calendar);
-  if (!phrases) {
-    phrases = calendar.holidays.flatMap((holiday) =>
+function namesOf(calendar: Calendar): Names {
+  let names = known.get(calendar);
+  if (!names) {
+    const phrases = calendar.holidays.flatMap((holiday) =>
       [holiday.label, ...holiday.synonyms].map((phrase) => ({
         words: tokenize(phrase).flatMap(({ norm, kind }) =>
           norm === "'s" || kind === 'punctuation' ? [] : norm,
@@ -127,7 +134,23 @@ function phrasesOf(calendar: Calendar): readonly Phrase[] {
         holiday,
       })),
     );
-    known.set(calendar, phrases);
+    names = {
+      words: new Set(phrases.flatMap(({ words }) => words)),
+      phrases: byFirstWord(phrases),
+    };
+    known.set(calendar, names);
   }
-  return phrases;
+  return names;
+}
+
+function byFirstWord(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const first = phrase.words[0];
+    if (first === undefined) continue;
+    const own = found.get(first);
+    if (own) own.push(phrase);
+    else found.set(first, [phrase]);
+  }
+  return found;
 }

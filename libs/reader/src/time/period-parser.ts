@@ -26,6 +26,8 @@ export class PeriodParser extends TokenReader {
   private readonly fiscal: FiscalParser;
   private readonly seasons: SeasonParser;
   private readonly counts: CountParser;
+  private readonly holidayAt = (at: number): Parsed<TimeRange> | undefined => this.holidays.at(at);
+  private readonly partAt = (at: number): Parsed<TimeRange> | undefined => this.parts.of(at);
   /** Places are looked at from several sides, and what is found there does not change. */
   private readonly found = new Map<number, Parsed<TimeRange> | undefined>();
 
@@ -50,7 +52,8 @@ export class PeriodParser extends TokenReader {
   private longest(start: number): Parsed<TimeRange> | undefined {
     const from = this.after(start, 'the');
     if (from >= this.tokens.length) return undefined;
-    const candidates = [
+    let longest: Parsed<TimeRange> | undefined;
+    for (const each of [
       this.parts.partOf(from),
       this.relatives.named(from),
       this.relatives.relative(from, start),
@@ -67,12 +70,13 @@ export class PeriodParser extends TokenReader {
       this.seasons.at(from),
       this.weeks.weekday(from),
       this.weeks.weekend(from),
-      this.weeks.weekOf(from, (at) => this.holidays.at(at)),
+      this.weeks.weekOf(from, this.holidayAt),
       this.weeks.numbered(from),
-      this.weeks.nthWeekday(from, (at) => this.parts.of(at)),
+      this.weeks.nthWeekday(from, this.partAt),
       this.besideDay(from),
-    ].filter((each) => each !== undefined);
-    return candidates.sort((a, b) => b.end - a.end)[0];
+    ])
+      if (each && (!longest || each.end > longest.end)) longest = each;
+    return longest;
   }
 
   /** The week before Christmas, 3 days after Easter, the month before May: counted from the edge of a named period. */

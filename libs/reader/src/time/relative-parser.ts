@@ -55,6 +55,11 @@ export class RelativeParser extends TokenReader {
     return { value: unit.assumption ? { ...value, assumption: unit.assumption } : value, end: unit.end };
   }
 
+  /** So many units back from today, where only their number was said. */
+  idle({ grain, count, end }: TimeCount): Parsed<TimeRange> {
+    return { value: this.rolling(-1, grain, count), end };
+  }
+
   private single(at: number): TimeCount | undefined {
     const unit = this.unit(at);
     return unit && { ...unit, isWhole: true };

@@ -2,21 +2,34 @@ import type { Calendar } from '#libs/semantics';
 import type { Token } from '../tokens/token';
 import { BoundParser } from './bound-parser';
 import type { Grain } from './calendar';
+import { CountParser } from './count-parser';
 import { PeriodChange } from './period-change';
+import { RelativeParser } from './relative-parser';
 import type { Parsed, TimeExpression, TimeSpan } from './time-expression';
+import { isBound } from '../tokens/numbers';
 import { GRAIN_ADVERBS, LEADING, UNITS } from './time-words';
 import { TokenReader } from './token-reader';
 
 const GROUPING = new Set(['per', 'by', 'each', 'every', 'a']);
 
+const DENIAL = /^(no|not|nothing|never|none|without|nobody|zero|nil)$/;
+
 /** Periods, grains and comparisons of periods in a question. */
 export class TimeGrammar extends TokenReader {
   private readonly bounds: BoundParser;
+  private readonly counts: CountParser;
+  private readonly relatives: RelativeParser;
+  /** The first word that says that something did not happen. */
+  private readonly denied: number;
 
   /** @param files fiscal years and holidays, as the semantic files say. */
   constructor(tokens: readonly Token[], today: string, files: Calendar) {
     super(tokens, today);
     this.bounds = new BoundParser(tokens, today, files);
+    this.counts = new CountParser(tokens, today);
+    this.relatives = new RelativeParser(tokens, today);
+    const denied = tokens.findIndex(({ norm }) => DENIAL.test(norm));
+    this.denied = denied < 0 ? tokens.length : denied;
   }
 
   /** Every place where a period can be read, the longest reading of each. */
@@ -29,7 +42,63 @@ export class TimeGrammar extends TokenReader {
   }
 
   private at(start: number): Parsed<TimeExpression> | undefined {
-    return this.grain(start) ?? this.shift(start) ?? this.bounds.at(start) ?? this.led(start);
+    if (this.isAsOfNow(start)) return undefined;
+    return (
+      this.upcoming(start) ??
+      this.idle(start) ??
+      this.grain(start) ??
+      this.shift(start) ??
+      this.bounds.at(start) ??
+      this.led(start)
+    );
+  }
+
+  /** "as on today", "as of today": how things are, not what happened on that day. */
+  private isAsOfNow(start: number): boolean {
+    const lead = ['of', 'on', 'at'];
+    const at = lead.includes(this.norm(start)) ? start : start - 1;
+    const isLed = lead.includes(this.norm(at)) && this.norm(at - 1) === 'as';
+    return isLed && ['today', 'tonight', 'now'].includes(this.norm(at + 1));
+  }
+
+  /** "upcoming deliveries": from today on. */
+  private upcoming(start: number): Parsed<TimeExpression> | undefined {
+    const isBare = ['upcoming', 'forthcoming'].includes(this.norm(start)) && !this.unitGrain(start + 1);
+    if (!isBare || this.figures(start + 1) !== undefined) return undefined;
+    const ahead = this.range([this.today, null], 'day', 'from today on');
+    return { value: { ...ahead, future: [this.today, null] }, end: start + 1 };
+  }
+
+  /** "no sales for 60 days", "nothing sold there 60 days": so long back from today, after something that did not happen. */
+  private idle(start: number): Parsed<TimeExpression> | undefined {
+    if (start <= this.denied) return undefined;
+    const at = ['for', 'over', 'past'].includes(this.norm(start)) ? start + 1 : start;
+    const isLed =
+      [
+        'in',
+        'last',
+        'past',
+        'next',
+        'within',
+        'than',
+        'least',
+        'most',
+        'least',
+        'of',
+        'over',
+        'under',
+      ].includes(this.norm(at - 1)) && at === start;
+    if (isLed) return undefined;
+    const count = this.counts.at(at);
+    if (!count || count.isWhole || this.norm(at) === 'a' || count.grain === 'year') return undefined;
+    const after = this.norm(count.end);
+    if (
+      /^(of|ago|left|late|overdue|before|after|old|cover|stock|or|and|from|delay|back|ahead|earlier|later)$/.test(
+        after,
+      )
+    )
+      return undefined;
+    return this.relatives.idle(count);
   }
 
   private unitGrain(at: number): Grain | undefined {
@@ -48,6 +117,10 @@ export class TimeGrammar extends TokenReader {
     if (word === 'over' && this.norm(at + 1) === 'time') return result('month', at + 2);
     const own = this.unitGrain(at);
     const joint = ['by', 'on', 'over', 'to'].includes(this.norm(at + 1));
+    if (this.norm(at + 1) === 'wise') {
+      const grain = own ?? (word === 'date' ? 'day' : undefined);
+      if (grain) return result(grain, at + 2);
+    }
     if (own && joint && this.unitGrain(at + 2) === own) return result(own, at + 3);
     const lead = word === 'for' || word === 'in' ? at + 1 : at;
     if (!GROUPING.has(this.norm(lead))) return undefined;
@@ -62,7 +135,9 @@ export class TimeGrammar extends TokenReader {
     ) {
       return undefined;
     }
-    if (this.norm(lead) === 'a' && LEADING.has(this.norm(lead - 1))) return undefined;
+    // "more than a week overdue": a length, not a division.
+    if (this.norm(lead) === 'a' && (LEADING.has(this.norm(lead - 1)) || isBound(this.norm(lead - 1))))
+      return undefined;
     return result(grain, skip + 1);
   }
 

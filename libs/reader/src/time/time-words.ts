@@ -108,6 +108,12 @@ export const TO_DATE: ReadonlyMap<string, Grain> = new Map(
 export const BEFORE_NOW = new Set(['last', 'past', 'previous', 'prior', 'preceding', 'trailing']);
 export const AFTER_NOW = new Set(['next', 'coming', 'following', 'upcoming']);
 export const AROUND_NOW = new Set(['this', 'current']);
+/** -1 for last, 1 for next, 0 for this. */
+export const DIRECTIONS: ReadonlyMap<string, -1 | 0 | 1> = new Map([
+  ...[...AROUND_NOW].map((word) => [word, 0] as const),
+  ...[...AFTER_NOW].map((word) => [word, 1] as const),
+  ...[...BEFORE_NOW].map((word) => [word, -1] as const),
+]);
 
 /** Words before a period that only lead to it. */
 export const LEADING = new Set([

@@ -3,17 +3,18 @@ import type { DateRange } from '#libs/contracts';
 import type { Token } from '../tokens/token';
 import { addDays, addGrain, type Grain, startOf } from './calendar';
 import type { TimeRange } from './time-expression';
-import { AFTER_NOW, AROUND_NOW, BEFORE_NOW, UNITS } from './time-words';
+import { DIRECTIONS, UNITS } from './time-words';
 
 /** What the parts of the time grammar share: the tokens by place, units, years, and periods as ranges. */
 export class TokenReader {
-  protected readonly tomorrow: string;
-
   constructor(
     protected readonly tokens: readonly Token[],
     protected readonly today: string,
-  ) {
-    this.tomorrow = addDays(today, 1);
+  ) {}
+
+  /** Made where it is asked for: there are a dozen readers a question, and most find nothing. */
+  protected get tomorrow(): string {
+    return addDays(this.today, 1);
   }
 
   protected norm(at: number): string {
@@ -36,8 +37,7 @@ export class TokenReader {
 
   /** -1 for last, 1 for next, 0 for this. */
   protected direction(at: number): -1 | 0 | 1 | undefined {
-    const word = this.norm(at);
-    return BEFORE_NOW.has(word) ? -1 : AFTER_NOW.has(word) ? 1 : AROUND_NOW.has(word) ? 0 : undefined;
+    return DIRECTIONS.get(this.norm(at));
   }
 
   protected get year(): number {

@@ -60,6 +60,15 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+/** Words that a length of time is compared after, and the lengths that "a" counts. */
+const BOUND: ReadonlySet<string> = new Set(['than', 'least', 'over', 'under', 'most']);
+const SPELL = /^(day|week|fortnight|month|quarter|year)$/;
+
+/** Ends what says how a number is compared: "more than", "at least". */
+export function isBound(word: string): boolean {
+  return BOUND.has(word);
+}
+
 export interface NumberSpan {
   value: number;
   /** Index of the first token after the number. */
@@ -86,7 +95,9 @@ export function numberAt(tokens: readonly Token[], at: number): NumberSpan | und
     if (tokens[at + 1]?.norm === 'couple') {
       return { value: 2, end: tokens[at + 2]?.norm === 'of' ? at + 3 : at + 2, figures: false };
     }
-    return undefined;
+    // "more than a week overdue"
+    const isOne = isBound(tokens[at - 1]?.norm ?? '') && SPELL.test(tokens[at + 1]?.norm ?? '');
+    return isOne ? { value: 1, end: at + 1, figures: false } : undefined;
   }
   return wordsAt(tokens, at);
 }
@@ -94,8 +105,10 @@ export function numberAt(tokens: readonly Token[], at: number): NumberSpan | und
 /** first, second, 3rd, 21st. */
 export function ordinalAt(tokens: readonly Token[], at: number): number | undefined {
   const norm = tokens[at]?.norm ?? '';
+  const known = ORDINALS.get(norm);
+  if (known !== undefined || norm.length > 4) return known;
   const figures = /^(\d{1,2})(st|nd|rd|th)$/.exec(norm);
-  return figures ? Number(figures[1]) : ORDINALS.get(norm);
+  return figures ? Number(figures[1]) : undefined;
 }
 
 function wordsAt(tokens: readonly Token[], at: number): NumberSpan | undefined {

@@ -46,6 +46,13 @@ const IS_ENDING: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const UNIT_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['d', 'days'],
+  ['w', 'weeks'],
+  ['mo', 'months'],
+  ['mos', 'months'],
+]);
+
 /** Splits a question into words, numbers, dates and signs, each with its place in the original. */
 export function tokenize(question: string): Token[] {
   const tokens: Token[] = [];
@@ -69,7 +76,7 @@ export function tokenize(question: string): Token[] {
       tokens.push(token(groups['symbol'] === undefined ? 'punctuation' : 'symbol', text, start, joined, {}));
     }
   }
-  return tokens.filter((each, at) => !isHyphenWithin(tokens, each, at));
+  return tokens.filter((each, at) => !isHyphenWithin(tokens, each, at) && !isAbbreviation(tokens, each, at));
 }
 
 /** Words of a stored value or of a phrase in the semantic files, as the question's words are looked up. */
@@ -88,7 +95,19 @@ export function normalize(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** "3d", "2wks", "30days": a number and its unit of time written as one word. */
+const DURATION = /^(\d{1,3})(d|days?|w|wks?|weeks?|mths?|mos?|months?|yrs?|years?)$/i;
+
 function pushWord(text: string, start: number, joined: boolean, tokens: Token[]): void {
+  const duration = DURATION.exec(text);
+  if (duration) {
+    const [, figures = '', unit = ''] = duration;
+    tokens.push(token('number', figures, start, joined, { value: Number(figures) }));
+    tokens.push(
+      token('word', unit, start + figures.length, true, { norm: UNIT_LETTERS.get(unit.toLowerCase()) }),
+    );
+    return;
+  }
   const norm = normalize(text).replace(/[’ʼ]/g, "'");
   const bare = norm.replace("'", '');
   const negated = NOT_ENDING.get(bare);
@@ -151,6 +170,15 @@ function splitNumbers(text: string, start: number, tokens: Token[]): void {
       token(kind, match[0], at, match.index > 0, kind === 'number' ? { value: Number(match[0]) } : {}),
     );
   }
+}
+
+const ABBREVIATED =
+  /^(no|nos|nr|qty|approx|max|avg|wh|whse|po|so|dept|incl|excl|vs|ord|cust|supp|prod|amt|val|resp)$/;
+
+/** "no. of days", "approx. 5": the full stop ends a word that was cut short, not a sentence. */
+function isAbbreviation(tokens: readonly Token[], { text, joined }: Token, at: number): boolean {
+  const next = tokens[at + 1];
+  return text === '.' && joined && ABBREVIATED.test(tokens[at - 1]?.norm ?? '') && next?.joined === false;
 }
 
 const HYPHENS = new Set(['-', '‐', '‑', '–', '/', '_']);

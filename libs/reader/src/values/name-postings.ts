@@ -51,7 +51,11 @@ export class NamePostings {
 
   /** Names that hold one of these words; nothing when no name does. */
   holding(forms: readonly string[]): NameSet | undefined {
-    const sets = forms.flatMap((form) => this.sets[this.words.get(form) ?? -1] ?? []);
+    const sets: NameSet[] = [];
+    for (const form of forms) {
+      const word = this.words.get(form);
+      if (word !== undefined) sets.push(this.sets[word]!);
+    }
     return sets.length === 0 ? undefined : NameSet.union(sets, this.lengths.length);
   }
 

@@ -24,17 +24,20 @@ export class NameSet {
     if (sets.length === 1) return sets[0]!;
     const bits = new Uint32Array(Math.ceil(universe / 32));
     for (const { list, bits: own } of sets) {
-      own.forEach((word, at) => (bits[at]! |= word));
-      list?.forEach((name) => (bits[name >>> 5]! |= 1 << (name & 31)));
+      for (let at = 0; at < own.length; at++) bits[at]! |= own[at]!;
+      if (list) for (const name of list) bits[name >>> 5]! |= 1 << (name & 31);
     }
     return NameSet.ofBits(bits, universe);
   }
 
   private static ofBits(bits: Uint32Array, universe: number): NameSet {
-    let size = 0;
-    for (const word of bits) size += bitsIn(word);
-    const set = new NameSet(universe, undefined, bits);
-    return size * LIST_SHARE > universe ? set : new NameSet(universe, Int32Array.from(set), NO_BITS);
+    const size = countOf(bits);
+    if (size * LIST_SHARE > universe) return new NameSet(universe, undefined, bits);
+    const list = new Int32Array(size);
+    let found = 0;
+    for (let at = 0; found < size; at++)
+      for (let rest = bits[at]!; rest !== 0; rest &= rest - 1) list[found++] = at * 32 + lowestBit(rest);
+    return new NameSet(universe, list, NO_BITS);
   }
 
   get isEmpty(): boolean {
@@ -42,7 +45,7 @@ export class NameSet {
   }
 
   get size(): number {
-    return this.list?.length ?? this.bits.reduce((sum, word) => sum + bitsIn(word), 0);
+    return this.list?.length ?? countOf(this.bits);
   }
 
   has(name: number): boolean {
@@ -58,31 +61,48 @@ export class NameSet {
 
   intersect(other: NameSet): NameSet {
     const { list, bits, universe } = this;
-    if (!list && !other.list)
-      return NameSet.ofBits(
-        bits.map((word, at) => word & other.bits[at]!),
-        universe,
-      );
+    if (!list && !other.list) {
+      const both = new Uint32Array(bits.length);
+      for (let at = 0; at < both.length; at++) both[at] = bits[at]! & other.bits[at]!;
+      return NameSet.ofBits(both, universe);
+    }
     const isSmaller = list !== undefined && list.length <= (other.list?.length ?? Infinity);
     const [small, large] = isSmaller ? [list, other] : [other.list!, this];
-    return new NameSet(
-      universe,
-      small.filter((name) => large.has(name)),
-      NO_BITS,
-    );
+    const both = new Int32Array(small.length);
+    let size = 0;
+    for (const name of small) if (large.has(name)) both[size++] = name;
+    return new NameSet(universe, size === small.length ? small : both.slice(0, size), NO_BITS);
+  }
+
+  /** Whether one of its names, in rising order, is told to be the last that is looked at. */
+  some(isLast: (name: number) => boolean): boolean {
+    if (this.list) return this.list.some(isLast);
+    for (let at = 0; at < this.bits.length; at++)
+      for (let rest = this.bits[at]!; rest !== 0; rest &= rest - 1)
+        if (isLast(at * 32 + lowestBit(rest))) return true;
+    return false;
   }
 
   /** Rising. */
   *[Symbol.iterator](): IterableIterator<number> {
     if (this.list) return yield* this.list;
     for (let at = 0; at < this.bits.length; at++) {
-      for (let rest = this.bits[at]!; rest !== 0; rest &= rest - 1)
-        yield at * 32 + 31 - Math.clz32(rest & -rest);
+      for (let rest = this.bits[at]!; rest !== 0; rest &= rest - 1) yield at * 32 + lowestBit(rest);
     }
   }
 }
 
 const NO_BITS = new Uint32Array(0);
+
+function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
+
+function countOf(bits: Uint32Array): number {
+  let size = 0;
+  for (const word of bits) size += bitsIn(word);
+  return size;
+}
 
 /** Hamming weight of 32 bits: Warren, Hacker's Delight, 2nd edition, figure 5-2. */
 function bitsIn(word: number): number {

@@ -55,12 +55,9 @@ export class Spelling {
     if (!/^\p{L}+$/u.test(word)) return [];
     const limit = word.length >= TWO_EDITS_FROM ? 2 : 1;
     const candidates = new Set<string>();
-    for (const form of [word, ...deletionsOf(word)]) {
-      if (this.words.has(form)) candidates.add(form);
-      const known = this.deletions.get(form);
-      if (typeof known === 'string') candidates.add(known);
-      else known?.forEach((each) => candidates.add(each));
-    }
+    this.addSharing(word, candidates);
+    for (const form of deletionsOf(word)) this.addSharing(form, candidates);
+    if (candidates.size === 0) return [];
     return [...candidates]
       .map((candidate) => ({ word: candidate, distance: editDistance(word, candidate, limit) }))
       .filter(
@@ -79,6 +76,15 @@ export class Spelling {
       .slice(0, MAX_CORRECTIONS);
   }
 
+  /** Words that are this form, or that become it by leaving out a letter. */
+  private addSharing(form: string, candidates: Set<string>): void {
+    if (this.words.has(form)) candidates.add(form);
+    const known = this.deletions.get(form);
+    if (known === undefined) return;
+    if (typeof known === 'string') candidates.add(known);
+    else for (const each of known) candidates.add(each);
+  }
+
   has(word: string): boolean {
     return this.words.has(word);
   }
@@ -89,8 +95,13 @@ function isSwap(a: string, b: string): boolean {
   return [...a].sort().join('') === [...b].sort().join('');
 }
 
-function deletionsOf(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+let last: { readonly word: string; readonly forms: readonly string[] } = { word: '', forms: [] };
+
+/** One word is looked up in several spellings, one after the other: the forms of the last one are at hand. */
+function deletionsOf(word: string): readonly string[] {
+  if (last.word !== word)
+    last = { word, forms: Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)) };
+  return last.forms;
 }
 
 /** People seldom get the first and the last letter wrong. */

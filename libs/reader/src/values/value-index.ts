@@ -153,14 +153,15 @@ export class ValueIndex {
     const exact: Entry[] = [];
     const partial: Entry[] = [];
     let passed = 0;
-    for (const name of names) {
+    names.some((name) => {
       const isWhole = this.names.length(name) === words;
-      if (!isWhole && (exact.length > 0 || partial.length > MAX_LISTED || passed > MAX_PASSED)) break;
+      if (!isWhole && (exact.length > 0 || partial.length > MAX_LISTED || passed > MAX_PASSED)) return true;
       const entry = this.entries[name]!;
       if (isWhole) exact.push(entry);
       else if (entry.partial) partial.push(entry);
       else passed += 1;
-    }
+      return false;
+    });
     const found = exact.length > 0 ? exact : partial;
     if (found.length === 0) return undefined;
     const isExact = exact.length > 0;

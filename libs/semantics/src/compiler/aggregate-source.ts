@@ -1,7 +1,7 @@
 import type { Filter } from '#libs/contracts';
 import type { Dimension } from '../model';
 import type { CompileContext } from './compile-context';
-import { filterConditions, narrowRollups } from './filter-conditions';
+import { filterConditions, narrowRollups, rowConditions } from './filter-conditions';
 import { grainFor } from './grain';
 import type { GroupColumn } from './group-column';
 import type { Aggregate } from './measure-tree';
@@ -56,7 +56,7 @@ function entitySource(
   const restrictions = [...ranges.map(({ filter }) => filter), ...filters];
   narrowRollups(scope, restrictions);
   const columns = groups.map((group) => group.sql(scope));
-  const conditions = filterConditions(scope, restrictions, row);
+  const conditions = rowConditions(scope, restrictions, row);
   const where = (): string[] => [...scope.conditions, ...conditions];
   const key = base === entity ? undefined : keyOf(scope, entity);
   if (key === undefined || !aggregates.some(({ function: name }) => name === 'sum' || name === 'avg')) {

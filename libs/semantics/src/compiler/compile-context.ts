@@ -95,7 +95,12 @@ export class CompileContext {
   }
 
   today(offsetDays = 0): string {
-    return dateLiteral(shiftDay(this.day, offsetDays));
+    return dateLiteral(this.dayAt(offsetDays));
+  }
+
+  /** The day that lies so many days after today, YYYY-MM-DD. */
+  dayAt(offsetDays: number): string {
+    return shiftDay(this.day, offsetDays);
   }
 
   /** An expression of the semantic files, of which there are only so many. */

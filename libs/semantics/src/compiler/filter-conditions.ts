@@ -8,6 +8,7 @@ import type {
 } from '#libs/contracts';
 import { compareMembers, compareValues } from './comparison';
 import { dimensionNamed } from './group-column';
+import { monthBounds, partitionConditions } from './partition-pruning';
 import { queryProblem } from './query-problem';
 import { fanOutFrom, relationCondition, type ResultRow } from './relation';
 import type { RowScope } from './row-scope';
@@ -39,6 +40,13 @@ export function filterConditions(scope: RowScope, filters: readonly Filter[], ro
   return [...conditions, ...related.map(({ entity, leaves }) => relatedCondition(scope, entity, leaves))];
 }
 
+/** {@link filterConditions} for the rows of a SELECT, with the partitions that they leave to be read. */
+export function rowConditions(scope: RowScope, filters: readonly Filter[], row?: ResultRow): string[] {
+  scope.bounds.push(...monthBounds(scope, filters));
+  const conditions = filterConditions(scope, filters, row);
+  return [...conditions, ...partitionConditions(scope)];
+}
+
 function compositeCondition(scope: RowScope, filter: Filter, row: ResultRow): string {
   if ('or' in filter) {
     if (filter.or.length === 0) throw queryProblem('or needs at least one filter.');
@@ -49,7 +57,7 @@ function compositeCondition(scope: RowScope, filter: Filter, row: ResultRow): st
   }
   if ('not' in filter) return `NOT (${filterConditions(scope, [filter.not], row).join(' AND ') || '1 = 1'})`;
   if ('within' in filter) return earlierResult(scope, filter);
-  return relationCondition(scope, (filter as RelationFilter).exists, row, filterConditions);
+  return relationCondition(scope, (filter as RelationFilter).exists, row, rowConditions);
 }
 
 /** Orders within five products are those that have a line with one of them. */
@@ -59,11 +67,11 @@ function earlierResult(scope: RowScope, filter: WithinFilter): string {
     return withinCondition(scope, dimensions, filter.within.query);
   }
   const entity = fanOutFrom(scope, [...new Set(dimensions.map(({ entity: owner }) => owner))]);
-  return relationCondition(scope, { entity, where: [filter] }, undefined, filterConditions);
+  return relationCondition(scope, { entity, where: [filter] }, undefined, rowConditions);
 }
 
 function relatedCondition(scope: RowScope, entity: string, leaves: readonly LeafFilter[]): string {
-  return relationCondition(scope, { entity, where: [...leaves] }, undefined, filterConditions);
+  return relationCondition(scope, { entity, where: [...leaves] }, undefined, rowConditions);
 }
 
 /** Two values of one field cannot stand on one row: each gets a row of its own. */
@@ -146,7 +154,7 @@ export function narrowRollups(scope: RowScope, filters: readonly Filter[]): void
     const own = leaves.filter((leaf) =>
       entitiesOf(leaf).every((owner) => graph.reaches(entity, owner) && !leafUsesRollup(scope, leaf)),
     );
-    return filterConditions(inner, own);
+    return rowConditions(inner, own);
   };
 }
 

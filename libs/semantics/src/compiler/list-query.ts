@@ -1,5 +1,5 @@
 import type { CompileContext } from './compile-context';
-import { filterConditions, narrowRollups } from './filter-conditions';
+import { narrowRollups, rowConditions } from './filter-conditions';
 import { grainFor, listedEntity } from './grain';
 import { queryProblem } from './query-problem';
 import type { QueryShape } from './query-shape';
@@ -23,7 +23,7 @@ export function compileList(context: CompileContext, shape: QueryShape): Stateme
     column: group.column,
     order: group.order,
   }));
-  const conditions = filterConditions(scope, restrictions, row);
+  const conditions = rowConditions(scope, restrictions, row);
   const limitBy = shape.limitBy();
   const orderable = limitBy !== undefined;
 

@@ -15,7 +15,9 @@ describe('random metric queries', () => {
     guard = await SqlGuard.create(guardSchemaOf(model));
   });
 
-  it.each([...model.personas.keys()])(
+  const withTables = [...model.personas.values()].filter(({ tables }) => tables.length > 0);
+
+  it.each(withTables.map(({ persona }) => persona))(
     'of a %s compile to SQL that the grammar reads, or are refused',
     (persona) => {
       let compiled = 0;

@@ -3,6 +3,7 @@ import type { FieldReference } from '../expression';
 import type { JoinEdge } from '../join-graph';
 import type { Dimension } from '../model';
 import { dimensionNamed } from './group-column';
+import { inheritedBounds } from './partition-pruning';
 import { queryProblem } from './query-problem';
 import { locateFrom, RowScope } from './row-scope';
 import { indent, selectStatement } from './sql-text';
@@ -63,6 +64,7 @@ export function relationCondition(
     return relationCondition(scope, { entity: through, where, not, same }, undefined, conditions);
   }
   const target = new RowScope(context, entity, scope.names);
+  if (link) target.bounds.push(...inheritedBounds(scope, entity));
   const equal = [...(byRow ? row : []), ...shared].map((dimension) => equality(scope, target, dimension));
   if (link) equal.push(...link.map(({ own, other }) => `${target.field(...other)} = ${scope.field(...own)}`));
   if (equal.length === 0) {

@@ -9,6 +9,7 @@ import type { JoinEdge } from '../join-graph';
 import type { Dimension, Entity, RollupFile } from '../model';
 import type { CompileContext } from './compile-context';
 import { textLiteral } from './literal';
+import { type MonthBound, monthBoundsOf, partitionConditions } from './partition-pruning';
 import { queryProblem } from './query-problem';
 import { indent, selectStatement } from './sql-text';
 
@@ -43,6 +44,8 @@ interface Rollup {
  */
 export class RowScope {
   readonly conditions: string[] = [];
+  /** What is known of the months that the rows are of. */
+  readonly bounds: MonthBound[] = [];
   /** Conditions that a rollup of `entity` may put on its own rows, because this scope's rows fulfil them anyway. */
   narrowing?: (inner: RowScope, entity: string) => string[];
   readonly base: Entity;
@@ -67,6 +70,11 @@ export class RowScope {
       `FROM ${aliased(this.base.table, this.aliases.get(this.base.name)!)}`,
       ...this.joins.flatMap((join) => join()),
     ];
+  }
+
+  /** Whether the entity's table stands in FROM already. */
+  reads(entity: string): boolean {
+    return this.aliases.has(entity);
   }
 
   locate(dimension: Dimension): Dimension | undefined {
@@ -175,10 +183,12 @@ export class RowScope {
     const definition = this.context.entity(entity).rollups[name]!;
     const { from, on, where } = definition;
     const inner = new RowScope(this.context, from);
-    if (where !== undefined) inner.conditions.push(inner.expression(from, where));
-    if (this.narrowing && this.totalsItsRows(entity, from, on)) {
-      inner.conditions.push(...this.narrowing(inner, entity));
+    if (where !== undefined) {
+      inner.conditions.push(inner.expression(from, where));
+      inner.bounds.push(...monthBoundsOf(this.context, from, this.context.parse(where)));
     }
+    const isNarrowed = this.narrowing && this.totalsItsRows(entity, from, on);
+    inner.conditions.push(...(isNarrowed ? this.narrowing!(inner, entity) : partitionConditions(inner)));
     const keys = Object.entries(on).map(([own, other]) => ({
       own,
       sql: inner.field(from, parseField(other)),

@@ -1,5 +1,6 @@
 import type { Granularity } from '#libs/contracts';
 import type { Dialect } from '../guard/dialects';
+import { PARTITION_COLUMN } from '../physical-table';
 
 /** Where the four dialects differ in what the compiler writes. All forms are read by PostgreSQL's grammar. */
 export interface SqlDialect {
@@ -13,6 +14,8 @@ export interface SqlDialect {
   /** First day of the period that the date is in. */
   periodStart(granularity: Granularity, date: string): string;
   page(limit: number, offset: number): string[];
+  /** Column of partitioned tables by which files are left out; absent where the database keeps its own. */
+  readonly partitionColumn?: string;
 }
 
 const dateTrunc = (granularity: string, date: string): string =>
@@ -57,6 +60,7 @@ const trino: SqlDialect = {
   weekday: (date) => `EXTRACT(DOW FROM ${date})`,
   periodStart: (granularity, date) => periodStart(granularity, date, `INTERVAL '6' MONTH`),
   page: (limit, offset) => limitThenOffset(limit, offset).reverse(),
+  partitionColumn: PARTITION_COLUMN,
 };
 
 export const SQL_DIALECTS: Readonly<Record<Dialect, SqlDialect>> = {

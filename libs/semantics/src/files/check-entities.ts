@@ -8,6 +8,7 @@ import {
   measureNeeds,
 } from './check-members';
 import { findCycle } from './cycle';
+import { PARTITION_COLUMN } from '../physical-table';
 import type { Report } from './report';
 import type { SemanticIndex } from './model-builder';
 import { isReservedWord } from './reserved-words';
@@ -34,6 +35,7 @@ export function checkEntities(index: SemanticIndex, reportOf: (entity: string) =
       const time = checkReference(entity, entity.time, index, report, ['time']);
       if (time && time.type !== 'date') report(['time'], `${entity.time} is not a date`);
     }
+    checkPartition(entity, index, report);
     for (const dimension of entity.dimensions.values()) checkDimension(dimension, entity, index, report);
     for (const measure of entity.measures.values()) checkMeasure(measure, entity, index, report);
     for (const segment of entity.segments.values()) {
@@ -61,6 +63,18 @@ function checkNames(entity: CheckedEntity, report: Report): void {
       if (isReservedWord(name)) report([kind, name], `${name} is a word of SQL: choose another name`);
     }
   }
+}
+
+/** Files are cut by what is stored, and the name of the partition must not be that of a column. */
+function checkPartition(entity: CheckedEntity, index: SemanticIndex, report: Report): void {
+  if (entity.partitionDate === undefined) return;
+  const date = checkReference(entity, entity.partitionDate, index, report, ['partitionDate']);
+  if (date && (date.type !== 'date' || date.column === undefined))
+    report(['partitionDate'], `${entity.partitionDate} is not a column with a date`);
+  if (date && (index.graph.path(entity.name, date.entity) ?? []).length > 1)
+    report(['partitionDate'], `${entity.partitionDate} is more than one join away`);
+  if (index.columns(entity).has(PARTITION_COLUMN))
+    report(['partitionDate'], `the partitions need the name ${PARTITION_COLUMN}, which is that of a column`);
 }
 
 function checkMeasureCycles(index: SemanticIndex, reportOf: (entity: string) => Report): void {

@@ -16,6 +16,11 @@ export function checkPersona(
   persona.tables.forEach((table, position) => {
     if (!tables.has(table)) report(['tables', position], `no entity has the table ${table}`);
   });
+  const isGivenTables = [...index.entities.values()].some(({ personas: given }) =>
+    given.includes(persona.persona),
+  );
+  if (persona.tables.length === 0 && !isGivenTables && (persona.dashboard?.tiles.length ?? 0) > 0)
+    report(['dashboard'], 'a persona without tables has no dashboard: nothing could answer its tiles');
   for (const [word, target] of Object.entries(persona.prefer)) {
     const known =
       index.entities.has(target) || index.dimension(target) || index.measure(target) || index.segment(target);

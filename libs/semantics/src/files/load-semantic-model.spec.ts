@@ -78,8 +78,11 @@ describe('loadSemanticModel', () => {
     expect([...model.personas.keys()].sort()).toEqual([
       'field_engineer',
       'procurement_specialist',
+      'store_associate',
+      'store_manager',
       'warehouse_manager',
     ]);
+    expect(model.personas.get('store_manager')?.tables).toEqual([]);
     expect(model.terms.length).toBeGreaterThan(10);
     expect(model.measure('sales_line.revenue')).toMatchObject({ entity: 'sales_line', name: 'revenue' });
     expect(model.dimension('sales_line.nothing')).toBeUndefined();

@@ -6,6 +6,8 @@ export interface GuardTable {
   readonly columns: readonly string[];
   /** Those of few values, whose DISTINCT lists may be crossed without a condition. */
   readonly categories?: readonly string[];
+  /** Where the warehouse keeps files, they are cut by month and have a column that names it. */
+  readonly isPartitioned?: boolean;
 }
 
 /** All that the guard knows of the world: every name in a statement has to be found here. Names are lower case. */
@@ -21,6 +23,7 @@ export interface GuardSchema {
 export function guardSchemaOf(model: SemanticModel): GuardSchema {
   const columns = new Map<string, Set<string>>();
   const categories = new Map<string, Set<string>>();
+  const partitioned = new Set<string>();
   const at = (map: Map<string, Set<string>>, table: string) => {
     const known = map.get(table);
     if (known) return known;
@@ -38,6 +41,7 @@ export function guardSchemaOf(model: SemanticModel): GuardSchema {
     const own = at(columns, entity.table);
     for (const name of [...entity.key, ...Object.keys(entity.columns)]) own.add(name);
     if (entity.site !== undefined) own.add(entity.site);
+    if (entity.partitionDate !== undefined) partitioned.add(entity.table);
     for (const dimension of entity.dimensions.values()) {
       if (dimension.column === undefined) continue;
       own.add(dimension.column);
@@ -56,6 +60,7 @@ export function guardSchemaOf(model: SemanticModel): GuardSchema {
       name,
       columns: [...names],
       categories: [...(categories.get(name) ?? [])],
+      isPartitioned: partitioned.has(name),
     })),
     personas: [...model.personas.values()].map(({ persona, tables }) => ({ id: persona, tables })),
   };

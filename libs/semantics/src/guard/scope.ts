@@ -32,9 +32,13 @@ export interface Output {
   readonly weight: number;
 }
 
-/** What a table gives, as its columns and rows are known before any statement is. */
-export function tableOutput({ name, columns, categories = [] }: GuardTable): Output {
-  const known = columns.map((column): [string, Column] => [
+/** What a table gives in a dialect, as its columns and rows are known before any statement is. */
+export function tableOutput(
+  { name, columns, categories = [], isPartitioned = false }: GuardTable,
+  partitionColumn?: string,
+): Output {
+  const all = isPartitioned && partitionColumn !== undefined ? [...columns, partitionColumn] : columns;
+  const known = all.map((column): [string, Column] => [
     column,
     { origin: `${name}.${column}`, isCategory: categories.includes(column), growth: 1 },
   ]);

@@ -1,5 +1,5 @@
 import { loadModule, parseSync, type SelectStmt, SqlError } from 'libpg-query';
-import { DIALECT_RULES, type Dialect, type DialectRules } from './dialects';
+import { DIALECT_RULES, type Dialect, type DialectRules, DIALECTS } from './dialects';
 import type { GuardSchema } from './guard-schema';
 import { passLexicalGate } from './lexical-gate';
 import { kindOf } from './nodes';
@@ -20,25 +20,20 @@ export interface GuardContext {
  * network, and under time, memory and row limits.
  */
 export class SqlGuard {
-  private constructor(private readonly personas: ReadonlyMap<string, PersonaTables>) {}
+  /** By dialect, then by persona. */
+  private constructor(private readonly personas: ReadonlyMap<Dialect, ReadonlyMap<string, PersonaTables>>) {}
 
   /** Loads the parser, once per process. */
   static async create(schema: GuardSchema): Promise<SqlGuard> {
     await loadModule();
-    const tables = new Map(schema.tables.map((table) => [table.name, tableOutput(table)]));
-    const names = new Set([...tables.keys(), ...schema.personas.flatMap((persona) => persona.tables)]);
-    const personas = schema.personas.map(({ id, tables: own }): [string, PersonaTables] => {
-      const allowed = new Map([...tables].filter(([name]) => own.includes(name)));
-      return [id, { allowed, others: new Set([...names].filter((name) => !allowed.has(name))) }];
-    });
-    return new SqlGuard(new Map(personas));
+    return new SqlGuard(new Map(DIALECTS.map((dialect) => [dialect, personasOf(schema, dialect)])));
   }
 
   /** Never throws, and never takes longer than its limits allow: every text, dialect and persona gets a verdict. */
   check(sql: string, { dialect, persona }: GuardContext): GuardVerdict {
     const rules = Object.hasOwn(DIALECT_RULES, dialect) ? DIALECT_RULES[dialect] : undefined;
     if (!rules) return rejected(new Rejection('UNKNOWN_DIALECT', `There is no dialect "${dialect}".`));
-    const tables = this.personas.get(persona);
+    const tables = this.personas.get(dialect)?.get(persona);
     if (!tables) return rejected(new Rejection('UNKNOWN_PERSONA', `There is no persona "${persona}".`));
     const statement = new Statement(rules, tables);
     try {
@@ -55,6 +50,18 @@ export class SqlGuard {
       columns: [...statement.columns].sort(),
     };
   }
+}
+
+function personasOf(schema: GuardSchema, dialect: Dialect): Map<string, PersonaTables> {
+  const { partitionColumn } = DIALECT_RULES[dialect];
+  const tables = new Map(schema.tables.map((table) => [table.name, tableOutput(table, partitionColumn)]));
+  const names = new Set([...tables.keys(), ...schema.personas.flatMap((persona) => persona.tables)]);
+  return new Map(
+    schema.personas.map(({ id, tables: own }): [string, PersonaTables] => {
+      const allowed = new Map([...tables].filter(([name]) => own.includes(name)));
+      return [id, { allowed, others: new Set([...names].filter((name) => !allowed.has(name))) }];
+    }),
+  );
 }
 
 function parse(text: string, rules: DialectRules): SelectStmt {

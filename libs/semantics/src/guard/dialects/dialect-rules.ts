@@ -34,6 +34,8 @@ export interface DialectRules {
   /** Clauses, beside ORDER BY and GROUP BY, in which the SELECT list's aliases can be used. */
   readonly aliasesIn: ReadonlySet<'select' | 'where' | 'having'>;
   readonly spellings: Spellings;
+  /** Column that partitioned tables have besides their own. */
+  readonly partitionColumn?: string;
   readonly allows: {
     readonly filter: boolean;
     readonly lateral: boolean;

@@ -1,3 +1,4 @@
+import { PARTITION_COLUMN } from '../../physical-table';
 import { COMMON_FUNCTIONS, COMMON_OPERATORS, COMMON_TYPES } from './common';
 import { type DialectRules, functionsOf, words } from './dialect-rules';
 
@@ -43,5 +44,6 @@ export const trino: DialectRules = {
   aliasKeywords: new Set(words('match_recognize tablesample unnest pivot qualify')),
   aliasesIn: new Set(),
   spellings: { intervalUnits: true, tryCast: true },
+  partitionColumn: PARTITION_COLUMN,
   allows: { filter: true, lateral: true, distinctOn: false, arrays: true },
 };

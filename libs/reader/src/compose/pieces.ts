@@ -1,0 +1,52 @@
+import { sensesOf } from '../grammar/line';
+import type { Mention } from '../grammar/mention';
+import type { Request, ValueCondition } from '../grammar/request';
+import { unitsSo } from './stated-measure';
+import type { Vocabulary } from './vocabulary';
+
+/** "how many P-0041 do we have": pieces of a thing that was named, not rows that mention it. */
+export function asksPieces(
+  vocabulary: Vocabulary,
+  { heads, conditions, groups, grain, mentions }: Request,
+): boolean {
+  const areGoods = groups.every((group) => isOfKind(group, vocabulary));
+  if (!heads.has('count') || !areGoods || grain || countsThem(mentions)) return false;
+  const isKind = conditions.some(
+    (condition) =>
+      condition.kind === 'text' &&
+      condition.members?.every((member) => vocabulary.areGoods(member.split('.')[0]!)),
+  );
+  if (isKind) return true;
+  const senses = conditions.flatMap((condition) =>
+    condition.kind === 'values' && !condition.negated ? condition.options.flat() : [],
+  );
+  const states = conditions.flatMap((condition) =>
+    condition.kind === 'values' && !isNumber(vocabulary, condition) ? condition.options.flat() : [],
+  );
+  const isState = states.some(
+    (sense) => sense.kind === 'segment' || (sense.kind === 'value' && /status$/.test(sense.member)),
+  );
+  return !isState && senses.some((sense) => sense.kind === 'value' && vocabulary.areGoods(sense.entity));
+}
+
+/** "how many P-0041 were fulfilled": of some states there is a number of units. */
+function isNumber(vocabulary: Vocabulary, { mentions: [mention], options }: ValueCondition): boolean {
+  return options
+    .flat()
+    .some((sense) => mention && 'entity' in sense && unitsSo(vocabulary, mention, sense.entity));
+}
+
+/** "of each kind": told apart by what the goods are. */
+function isOfKind(group: Mention, vocabulary: Vocabulary): boolean {
+  return sensesOf(group, 'dimension').some(
+    ({ member, entity }) => vocabulary.areGoods(entity) && /_(name|code)$/.test(member),
+  );
+}
+
+/** "just count them": the rows, however many units each holds. */
+function countsThem(mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    ({ text }, at) =>
+      /^count$/i.test(text) && /^(them|em|those|these|it)$/i.test(mentions[at + 1]?.text ?? ''),
+  );
+}

@@ -1,0 +1,109 @@
+import { has, isFiller, isNoun, Line, sensesOf } from './line';
+import type { Mention } from './mention';
+
+const FORMULA = /^(less|minus|times|plus|over|against|multiplied|multiply|x|\*|divided by|multiplied by)$/;
+const QUOTIENT = /^[a-z ]+ (over|against|divided by) [a-z ]+$/;
+const OPENING =
+  /^(value|count|measure|define|defined|calculate|calculated|meaning|i\.?e|sum|that is|namely|so)\b/;
+const PURPOSE =
+  /^(so (that )?(i|we)|because|cos|as (i|we) (need|want|have)|since (i|we) (need|want|have)|(i|we) ?('d)? ?(want|need|have|wanna|would like|like) to (see|know|understand|check|report|tell|show|plan|prepare|decide|explain)|(it )?(is|'s) for (my|our|the)|for (my|our|the|a) (report|meeting|review|deck|presentation|call|audit|boss|board|slides|planning|stand-?up|handover|briefing|manager|team)|need (it|this) (for|by|to)|to (see|understand|know|check) (how|what|where|whether|if|the))\b/;
+
+/** A definition that somebody gives with a measure: "average margin (list price minus cost)". */
+export interface Gloss {
+  readonly nouns: readonly Mention[];
+}
+
+/**
+ * Explanations of a measure in brackets, after a colon or in a sentence of their own, and what the question is for. The
+ * composer checks what the explanations say; their words mean nothing else.
+ */
+export function withoutGlosses(all: readonly Mention[]): { mentions: Mention[]; glosses: Gloss[] } {
+  const line = new Line(all);
+  const glosses = findGlosses(line);
+  takePurpose(line);
+  return { mentions: all.map((mention) => (line.isFree(mention) ? mention : silent(mention))), glosses };
+}
+
+function silent(mention: Mention): Mention {
+  if (mention.punctuation !== undefined) return mention;
+  const { from, to, start, end, text, score, corrections } = mention;
+  return {
+    from,
+    to,
+    start,
+    end,
+    text,
+    score,
+    corrections,
+    phrase: '',
+    senses: [],
+    tags: new Set(['noise']),
+    isUnknown: false,
+  };
+}
+
+function findGlosses(line: Line): Gloss[] {
+  const found: Gloss[] = [];
+  for (let at = 1; at < line.length; at++) {
+    if (!/^[(:.;,?–—-]$/.test(line.at(at)!.punctuation ?? '')) continue;
+    const isBracket = line.at(at)!.punctuation === '(';
+    const end = isBracket
+      ? line.mentions.findIndex((each, to) => to > at && each.punctuation === ')')
+      : line.length;
+    if (end < 0) continue;
+    const words = line.mentions.slice(at + 1, end).filter(({ punctuation }) => punctuation === undefined);
+    const text = words.map((each) => each.text.toLowerCase()).join(' ');
+    const isFormula =
+      words.some((each) => FORMULA.test(each.text.toLowerCase())) ||
+      /\b((divided|multiplied) by|against)\b/.test(text);
+    const isOfMeasure = line.mentions.slice(0, at).some((each) => sensesOf(each, 'measure').length > 0);
+    const isSaid =
+      isBracket || line.at(at)!.punctuation === ':' || OPENING.test(text) || isQuotient(words, text);
+    // "units sold: July against August", "fill rate: Acme against Titan" set beside each other, and define nothing.
+    const isNamed = words.some((each) => !isNoun(each) && isValue(each));
+    const isDefinition = !isNamed && (!words.some(({ time }) => time) || words.some((each) => isNoun(each)));
+    if (!isFormula || !isOfMeasure || !isSaid || !isDefinition) continue;
+    line.take(...line.mentions.slice(at, end + 1));
+    found.push({ nouns: words.filter((each) => isNoun(each)) });
+  }
+  return found;
+}
+
+const isValue = (mention: Mention): boolean =>
+  mention.candidates !== undefined || sensesOf(mention, 'value').length > 0;
+
+/** "…, units shipped over units ordered": numbers with a word between them, and nothing else. */
+function isQuotient(words: readonly Mention[], text: string): boolean {
+  const isBare = words.every(
+    (each) => isNoun(each) || isFiller(each) || FORMULA.test(each.text.toLowerCase()),
+  );
+  return isBare && isNoun(words[0]) && isNoun(words.at(-1)) && QUOTIENT.test(text);
+}
+
+/** "…, I want to see how it develops", "… so I can plan the dock": what it is for, after a question that is whole. */
+function takePurpose(line: Line): void {
+  for (let at = 3; at < line.length; at++) {
+    const before = line.at(at - 1)!;
+    const isClause =
+      before.punctuation !== undefined || /^(so|because|cos|for|as|since|to)$/i.test(line.at(at)!.text);
+    if (!isClause) continue;
+    const rest = line.mentions.slice(at);
+    const text = rest.map((each) => each.text.toLowerCase()).join(' ');
+    if (!PURPOSE.test(text) || rest.some(isCondition)) continue;
+    if (!line.mentions.slice(0, at).some((each) => isNoun(each))) continue;
+    line.take(...rest);
+    return;
+  }
+}
+
+/** Something that would select rows or say a number is no mere purpose. */
+function isCondition(mention: Mention): boolean {
+  return (
+    mention.time !== undefined ||
+    mention.number !== undefined ||
+    mention.candidates !== undefined ||
+    mention.unknownCode !== undefined ||
+    has(mention, 'not', 'without', 'except', 'top', 'group') ||
+    sensesOf(mention, 'value', 'segment').length > 0
+  );
+}

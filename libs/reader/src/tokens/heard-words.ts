@@ -1,0 +1,89 @@
+import { stem } from './stem';
+import type { Token } from './token';
+
+/** Two words that dictation hears for one, and one that it hears for another. */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['wear house', 'warehouse'],
+  ['ware house', 'warehouse'],
+  ['where house', 'warehouse'],
+  ['were house', 'warehouse'],
+  ['wear houses', 'warehouses'],
+  ['ware houses', 'warehouses'],
+  ['over due', 'overdue'],
+  ['back orders', 'backorders'],
+  ['web site', 'website'],
+]);
+const SINGLE: ReadonlyMap<string, string> = new Map([
+  ['verses', 'versus'],
+  ['werehouse', 'warehouse'],
+  ['@', 'at'],
+  // The command "calculate" asks for a tool, "calculated with" says nothing.
+  ['calculated', 'computed'],
+]);
+const DONE = /^(ordered|bought|placed|sold|delivered|received|purchased|shipped)$/;
+const MODAL = /^(should|could|would|must|might)$/;
+
+/** "…, and whose is it": names who it belongs to beside what is asked for. */
+const WHOSE: ReadonlyMap<string, string> = new Map([
+  ['whose is it', 'customer'],
+  ['whose is that', 'customer'],
+  ['whose are they', 'customer'],
+  ['whose order is it', 'customer'],
+  ['who is it for', 'customer'],
+  ["who 's it for", 'customer'],
+  ['who are they for', 'customer'],
+  ['who is it from', 'supplier'],
+  ["who 's it from", 'supplier'],
+  ['who are they from', 'supplier'],
+]);
+const MIN_QUESTION = 3;
+
+function belongsTo(tokens: readonly Token[]): Token[] {
+  const words = tokens.filter(({ kind }) => kind !== 'punctuation');
+  const and = words.findLastIndex(({ norm }) => norm === 'and');
+  const owner = WHOSE.get(
+    words
+      .slice(and + 1)
+      .map(({ norm }) => norm)
+      .join(' '),
+  );
+  if (and < MIN_QUESTION || owner === undefined) return [...tokens];
+  const [lead, noun] = [words[and]!, words[and + 1]!];
+  const rest = words.slice(and + 1);
+  return tokens.flatMap((token) => {
+    if (token === lead) return [{ ...token, norm: 'with', stem: 'with' }];
+    if (token === noun) return [{ ...token, end: rest.at(-1)!.end, norm: owner, stem: stem(owner) }];
+    return rest.includes(token) ? [] : [token];
+  });
+}
+
+/** The words of a question as they were meant where dictation, or the ear, wrote others. */
+export function asMeant(written: readonly Token[]): Token[] {
+  const tokens = belongsTo(written);
+  const meant: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const [token, next] = [tokens[at]!, tokens[at + 1]];
+    const pair = next && PAIRS.get(`${token.norm} ${next.norm}`);
+    const single = SINGLE.get(token.norm);
+    // "ordered nothing": the same as "not ordered"
+    if (
+      DONE.test(token.norm) &&
+      next?.norm === 'nothing' &&
+      /^(have|has|had|'ve|but|and|who)$/.test(tokens[at - 1]?.norm ?? '')
+    ) {
+      meant.push({ ...token, norm: 'not', stem: 'not' }, { ...next, norm: token.norm, stem: token.stem });
+      at++;
+      continue;
+    }
+    // "should've", "should of"
+    const isHave = /^('ve|of)$/.test(token.norm) && MODAL.test(tokens[at - 1]?.norm ?? '');
+    if (pair !== undefined) {
+      const text = `${token.text} ${next!.text}`;
+      meant.push({ ...token, text, end: next!.end, norm: pair, stem: stem(pair) });
+      at++;
+    } else if (single !== undefined) {
+      meant.push({ ...token, kind: 'word', norm: single, stem: stem(single) });
+    } else meant.push(isHave ? { ...token, norm: 'have', stem: stem('have') } : token);
+  }
+  return meant;
+}
