@@ -41,6 +41,32 @@ export {
   type SchematicPoint,
   type SchematicStop,
 } from './routes/route-schematic';
+export {
+  Baskets,
+  type BasketLines,
+  type BoughtTogether,
+  type TogetherRules,
+} from './recommendations/bought-together';
+export {
+  DEFAULT_MATRIX_ITEMS,
+  type FitProgress,
+  fitRecommendations,
+  MOST_MATRIX_ITEMS,
+  recommendationModel,
+  type RecommendationRequest,
+} from './recommendations/fit-recommendations';
+export { INTERACTION_LIMITS, type Interactions, type Weighting } from './recommendations/interactions';
+export { MODEL_VERSION, type ModelBytes, modelFromBytes, modelToBytes } from './recommendations/model-bytes';
+export { discountedGain, recallAt } from './recommendations/ranking-quality';
+export type { Baseline, ModelSettings, RecommendationModel } from './recommendations/recommendation-model';
+export {
+  MOST_RECOMMENDED,
+  type Purchase,
+  type Recommendation,
+  type RecommendationBasis,
+  type RecommendationRules,
+  Recommender,
+} from './recommendations/recommender';
 export type { Refusal } from './refusal';
 export {
   type DemandDistribution,
@@ -72,3 +98,40 @@ export {
   type SupplierScore,
 } from './suppliers/supplier-score';
 export { MIN_TREND_PERIODS, type Trend, trendOf } from './suppliers/trend';
+export {
+  type AssignmentReason,
+  DAILY_PLAN_LIMITS,
+  type DailyPlan,
+  type DailyPlanRefusal,
+  type DailyPlanRequest,
+  type EditedAssignment,
+  type MinutesByPriority,
+  type PersonLoad,
+  type PlanChange,
+  type PlanFault,
+  type PlanFaultKind,
+  type PlannedAssignment,
+  type PlanScore,
+  type PreviousAssignment,
+  type RequestFault,
+  type RequestFaultKind,
+  type SkillLevel,
+  type StaffOnShift,
+  type StoreTask,
+  type TaskPriority,
+  type TimeSpan,
+  type UnplacedReason,
+  type UnplacedTask,
+} from './staffing/daily-plan';
+export { checkPlan } from './staffing/check-plan';
+export { type StoreDayOptions, storeDay } from './staffing/instances';
+export { loadWeights } from './staffing/objective';
+export { jainIndex } from './staffing/plan-score';
+export { planValue } from './staffing/plan-value';
+export {
+  improveDay,
+  iterationsFor,
+  planDay,
+  type PlanDayOptions,
+  type PlanProgress,
+} from './staffing/plan-day';
