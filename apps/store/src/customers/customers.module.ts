@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '#libs/persistence';
+import { CatalogModule } from '../catalog/catalog.module';
+import { MembersModule } from '../members/members.module';
+import { CustomerCipher } from './customer-cipher';
+import { CustomerPrivacy } from './customer-privacy';
+import { CustomerHandlers } from './customers.handlers';
+import { Customers } from './customers';
+import { ModelFitter } from './fitting/model-fitter';
+import { ModelKeeper } from './fitting/model-keeper';
+import { StoreCustomers1765055000000 } from './persistence/1765055000000-customers.migration';
+import { StoreCustomerErasure1765075000000 } from './persistence/1765075000000-customer-erasure.migration';
+import { CustomerDataReader } from './persistence/customer-data-reader';
+import { CustomerStore } from './persistence/customer-store';
+import { ErasureStore } from './persistence/erasure-store';
+import { ModelStore } from './persistence/model-store';
+import { OrderStore } from './persistence/order-store';
+import { PurchaseStore } from './persistence/purchase-store';
+import { SampleShopStore } from './persistence/sample-shop-store';
+import { Recommendations } from './recommendations';
+import { SampleShop } from './sample-shop';
+
+export const customerPersistence = {
+  migrations: [StoreCustomers1765055000000, StoreCustomerErasure1765075000000],
+};
+
+/** Customers with consents, purchases and orders, and what is recommended to them. */
+@Module({
+  imports: [JobsModule, MembersModule, CatalogModule],
+  providers: [
+    CustomerCipher,
+    CustomerDataReader,
+    CustomerHandlers,
+    CustomerPrivacy,
+    Customers,
+    CustomerStore,
+    ErasureStore,
+    ModelFitter,
+    ModelKeeper,
+    ModelStore,
+    OrderStore,
+    PurchaseStore,
+    Recommendations,
+    SampleShop,
+    SampleShopStore,
+  ],
+  exports: [CustomerCipher],
+})
+export class CustomersModule {}
