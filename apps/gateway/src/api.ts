@@ -20,14 +20,26 @@ import {
   SaveQuestion,
   SemanticCatalog,
   SessionCreated,
+  SignedOut,
   SignIn,
   SignInOptions,
   sqlAgents,
 } from '#libs/contracts';
 import { defineEndpoints } from './endpoint';
+import { accessEndpoints } from './endpoints/access';
+import { catalogEndpoints } from './endpoints/catalog';
+import { customerEndpoints } from './endpoints/customers';
+import { dailyPlanEndpoints } from './endpoints/daily-plan';
 import { insightEndpoints } from './endpoints/insights';
 import { json, page } from './endpoints/media';
+import { procedureEndpoints } from './endpoints/procedures';
+import { photoEndpoints } from './endpoints/photos';
 import { proposalEndpoints } from './endpoints/proposals';
+import { routineEndpoints } from './endpoints/routines';
+import { storeAnalyticsEndpoints } from './endpoints/store-analytics';
+import { storeEndpoints } from './endpoints/store';
+import { taskEndpoints } from './endpoints/tasks';
+import { timeOffEndpoints } from './endpoints/time-off';
 import { toolEndpoints } from './endpoints/tools';
 import { watchEndpoints } from './endpoints/watches';
 
@@ -57,7 +69,7 @@ export const api = defineEndpoints({
     access: 'public',
     body: SignIn,
     success: { status: 201, description: 'Signed in', content: json(SessionCreated) },
-    errors: ['INVALID_CREDENTIALS', 'ACCOUNT_LOCKED', 'CSRF_REJECTED'],
+    errors: ['INVALID_CREDENTIALS', 'ACCOUNT_LOCKED', 'CSRF_REJECTED', 'FORBIDDEN'],
   },
   signOut: {
     method: 'DELETE',
@@ -65,7 +77,7 @@ export const api = defineEndpoints({
     tag: 'Session',
     summary: 'Signs out: the session ends everywhere at once',
     access: 'session',
-    success: { status: 204, description: 'Signed out' },
+    success: { status: 200, description: 'Signed out', content: json(SignedOut) },
   },
   me: {
     method: 'GET',
@@ -92,6 +104,7 @@ export const api = defineEndpoints({
     summary:
       'Answers a question with proof: as one JSON document, or as server-sent events with `Accept: text/event-stream`',
     access: 'session',
+    scope: 'questions',
     body: AskRequest,
     idempotent: true,
     success: {
@@ -108,6 +121,7 @@ export const api = defineEndpoints({
     tag: 'Questions',
     summary: 'An earlier answer with its evidence',
     access: 'session',
+    scope: 'questions',
     params: AnswerPath,
     success: { status: 200, description: 'The answer as it was given', content: json(Answer) },
     errors: ['NOT_FOUND'],
@@ -118,6 +132,7 @@ export const api = defineEndpoints({
     tag: 'Questions',
     summary: "An answer's rows as CSV (RFC 4180, UTF-8, first line the column labels)",
     access: 'session',
+    scope: 'questions',
     params: AnswerPath,
     success: { status: 200, description: 'The rows', content: { 'text/csv': z.string() } },
     errors: ['NOT_FOUND'],
@@ -129,6 +144,7 @@ export const api = defineEndpoints({
     summary:
       "What a part of an answer's query can be changed to, or what can be added: each a whole query for `edit` of a question",
     access: 'session',
+    scope: 'questions',
     params: AnswerPath,
     body: OptionsRequest,
     rate: 'suggestions',
@@ -141,6 +157,7 @@ export const api = defineEndpoints({
     tag: 'Questions',
     summary: 'Ways to go on typing a question',
     access: 'session',
+    scope: 'questions',
     body: CompletionRequest,
     rate: 'suggestions',
     success: { status: 200, description: 'The most likely first', content: json(Completions) },
@@ -152,6 +169,7 @@ export const api = defineEndpoints({
     tag: 'Saved questions',
     summary: 'Your saved questions, newest first',
     access: 'session',
+    scope: 'questions',
     query: page(MAX_CONVERSATIONS),
     success: { status: 200, description: 'One page', content: json(SavedQuestionPage) },
   },
@@ -161,6 +179,7 @@ export const api = defineEndpoints({
     tag: 'Saved questions',
     summary: 'Keeps what an answer was asked under a name; ask it again with `saved` of a question',
     access: 'session',
+    scope: 'questions',
     body: SaveQuestion,
     idempotent: true,
     success: { status: 201, description: 'Saved', content: json(SavedQuestion) },
@@ -172,6 +191,7 @@ export const api = defineEndpoints({
     tag: 'Saved questions',
     summary: 'Gives a saved question another name, or pins it to the dashboard',
     access: 'session',
+    scope: 'questions',
     params: SavedQuestionPath,
     body: RenameSavedQuestion,
     success: { status: 200, description: 'Renamed', content: json(SavedQuestion) },
@@ -183,6 +203,7 @@ export const api = defineEndpoints({
     tag: 'Saved questions',
     summary: 'Deletes one saved question',
     access: 'session',
+    scope: 'questions',
     params: SavedQuestionPath,
     success: { status: 204, description: 'Deleted' },
     errors: ['NOT_FOUND'],
@@ -193,6 +214,7 @@ export const api = defineEndpoints({
     tag: 'Conversations',
     summary: 'Your conversations, newest first',
     access: 'session',
+    scope: 'questions',
     query: page(MAX_CONVERSATIONS),
     success: { status: 200, description: 'One page', content: json(ConversationPage) },
   },
@@ -202,6 +224,7 @@ export const api = defineEndpoints({
     tag: 'Conversations',
     summary: 'One conversation with its turns',
     access: 'session',
+    scope: 'questions',
     params: ConversationPath,
     success: { status: 200, description: 'The conversation', content: json(Conversation) },
     errors: ['NOT_FOUND'],
@@ -230,12 +253,24 @@ export const api = defineEndpoints({
     tag: 'Questions',
     summary: 'What can be asked: entities, dimensions, measures and segments of a persona',
     access: 'session',
+    scope: 'data',
     query: z.strictObject({
       persona: PersonaId.optional().describe("One of yours; the session's persona when absent."),
     }),
     success: { status: 200, description: 'The catalog', content: json(SemanticCatalog) },
     errors: ['PERSONA_NOT_ALLOWED', 'NO_DATA', 'WAREHOUSE_UNAVAILABLE'],
   },
+  ...accessEndpoints,
+  ...storeEndpoints,
+  ...catalogEndpoints,
+  ...customerEndpoints,
+  ...procedureEndpoints,
+  ...dailyPlanEndpoints,
+  ...routineEndpoints,
+  ...taskEndpoints,
+  ...photoEndpoints,
+  ...storeAnalyticsEndpoints,
+  ...timeOffEndpoints,
   ...toolEndpoints,
   ...proposalEndpoints,
   ...watchEndpoints,

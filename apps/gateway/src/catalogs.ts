@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CallContext, ServiceClient } from '#libs/bus';
-import { type Me, type SemanticCatalog, sqlAgents } from '#libs/contracts';
+import { type Me, orchestrator, type SemanticCatalog, sqlAgents } from '#libs/contracts';
 import { Logger } from '#libs/runtime';
 
 type PersonaSummary = Me['personas'][number];
@@ -26,6 +26,21 @@ export class Catalogs {
 
   describe(persona: string, context: CallContext): Promise<SemanticCatalog> {
     return this.services.call(sqlAgents.describe, { persona }, context);
+  }
+
+  /** The same, with the language model that questions are handed over to. */
+  async askable(persona: string, context: CallContext): Promise<SemanticCatalog> {
+    const asked = this.services.call(orchestrator.languageModel, {}, context);
+    // Undefined while nobody can say.
+    const unknown: { model?: string | null } = {};
+    const [catalog, { model }] = await Promise.all([
+      this.describe(persona, context),
+      asked.catch((error: unknown) => {
+        this.logger.warn('catalog.model-not-known', { err: error });
+        return unknown;
+      }),
+    ]);
+    return model === undefined ? catalog : { ...catalog, languageModel: model };
   }
 
   /**

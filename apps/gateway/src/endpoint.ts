@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErrorCode } from '#libs/contracts';
+import type { ApiScope, ErrorCode } from '#libs/contracts';
 
 /** Who may call: anybody, a signed-in user, or a signed-in user with the role admin. */
 export type Access = 'public' | 'session' | 'admin';
@@ -20,13 +20,19 @@ export interface Endpoint<
   readonly tag: string;
   readonly summary: string;
   readonly access: Access;
+  /** What a key needs to call it; without one no key can. */
+  readonly scope: ApiScope | undefined;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   /** True when a body must be sent. */
   readonly hasBody: boolean;
+  /** How the body is written. Forms are read here and nowhere else. */
+  readonly bodyType: 'application/json' | 'application/x-www-form-urlencoded' | 'multipart/form-data';
   /** Takes an Idempotency-Key header. */
   readonly idempotent: boolean;
+  /** Needs an If-Match header with the version that the caller looked at. */
+  readonly conditional: boolean;
   /** Which of the caller's limits it counts towards. */
   readonly rate: 'requests' | 'suggestions';
   readonly success: Success;
@@ -53,10 +59,13 @@ export interface EndpointDefinition {
   tag: string;
   summary: string;
   access: Access;
+  scope?: ApiScope;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  bodyType?: Endpoint['bodyType'];
   idempotent?: boolean;
+  conditional?: boolean;
   rate?: Endpoint['rate'];
   success: Success;
   errors?: readonly ErrorCode[];
@@ -83,11 +92,14 @@ export function defineEndpoints<const D extends Record<string, EndpointDefinitio
     {
       ...definition,
       id,
+      scope: definition.scope,
       params: definition.params ?? Nothing,
       query: definition.query ?? NoQuery,
       body: definition.body ?? Nothing,
       hasBody: definition.body !== undefined,
+      bodyType: definition.bodyType ?? 'application/json',
       idempotent: definition.idempotent ?? false,
+      conditional: definition.conditional ?? false,
       rate: definition.rate ?? 'requests',
       errors: definition.errors ?? [],
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ErrorCode, ERRORS, Problem } from '#libs/contracts';
+import { ApiScope, type ErrorCode, ERRORS, Problem } from '#libs/contracts';
 import { api } from './api';
 import type { Endpoint } from './endpoint';
 
@@ -38,7 +38,7 @@ function schemaOf(schema: z.ZodType): Json {
 
 /** What every endpoint may answer besides its own errors, from what it takes and who may call it. */
 function errorCodes(endpoint: Endpoint): ErrorCode[] {
-  const { access, hasBody, method, errors, idempotent } = endpoint;
+  const { access, scope, hasBody, method, errors, idempotent } = endpoint;
   const takesInput = hasBody || endpoint.params instanceof z.ZodObject || hasFields(endpoint.query);
   const codes: ErrorCode[] = [
     ...(takesInput ? (['VALIDATION_FAILED'] as const) : []),
@@ -46,6 +46,7 @@ function errorCodes(endpoint: Endpoint): ErrorCode[] {
     ...(access === 'public' ? [] : (['NOT_SIGNED_IN', 'SESSION_EXPIRED'] as const)),
     ...(access !== 'public' && method !== 'GET' ? (['CSRF_REJECTED'] as const) : []),
     ...(access === 'admin' ? (['FORBIDDEN'] as const) : []),
+    ...(scope === undefined ? [] : (['SCOPE_MISSING'] as const)),
     ...(idempotent ? (['CONFLICT', 'REQUEST_IN_PROGRESS'] as const) : []),
     ...errors,
     'RATE_LIMITED',
@@ -82,7 +83,7 @@ function errorResponses(endpoint: Endpoint): Json {
   );
 }
 
-function parameters({ params, query, idempotent }: Endpoint): Json[] {
+function parameters({ params, query, idempotent, conditional }: Endpoint): Json[] {
   const from = (place: 'path' | 'query', schema: z.ZodType): Json[] =>
     schema instanceof z.ZodObject
       ? Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]) => {
@@ -104,11 +105,23 @@ function parameters({ params, query, idempotent }: Endpoint): Json[] {
       'Chosen by the caller, best a UUID. The same key with the same request gives the same answer again.',
     schema: { type: 'string', minLength: 1, maxLength: 200 },
   };
-  return [...from('path', params), ...from('query', query), ...(idempotent ? [key] : [])];
+  const version = {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description: 'The `version` of what the change was made from.',
+    schema: { type: 'string', minLength: 1, maxLength: 20 },
+  };
+  return [
+    ...from('path', params),
+    ...from('query', query),
+    ...(idempotent ? [key] : []),
+    ...(conditional ? [version] : []),
+  ];
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { id, tag, summary, access, body, hasBody, success } = endpoint;
+  const { id, tag, summary, access, scope, body, bodyType, hasBody, success } = endpoint;
   const listed = parameters(endpoint);
   const content = Object.entries(success.content ?? {}).map(([type, schema]) => [
     type,
@@ -119,9 +132,10 @@ function operation(endpoint: Endpoint): Json {
     tags: [tag],
     summary,
     ...(access === 'public' ? { security: [] } : {}),
+    ...(scope === undefined ? {} : { security: [...PEOPLE, { apiKey: [scope] }] }),
     ...(listed.length > 0 ? { parameters: listed } : {}),
     ...(hasBody
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }
+      ? { requestBody: { required: true, content: { [bodyType]: { schema: schemaOf(body) } } } }
       : {}),
     responses: {
       [success.status]: {
@@ -132,6 +146,9 @@ function operation(endpoint: Endpoint): Json {
     },
   };
 }
+
+/** How somebody who signed in shows it; most of what they may do no key can. */
+const PEOPLE = [{ bearer: [] }, { cookie: [], csrf: [] }];
 
 /** The OpenAPI 3.1 document of the REST interface; docs/api/openapi.json is this, written out. */
 export function openApiDocument(): Json {
@@ -146,17 +163,29 @@ export function openApiDocument(): Json {
       version: '1',
       description:
         'Ask the data of a retailer and its supply chain in plain words; get rows with their proof. Sign in with ' +
-        '`POST /v1/sessions` and send the token as `Authorization: Bearer …`. The console uses the cookie instead and ' +
+        '`POST /v1/sessions` and send the token as `Authorization: Bearer …`; programs send a key, `Bearer qmk_…`. The console uses the cookie instead and ' +
         'sends the CSRF token as `X-CSRF-Token` with everything that changes something. Every error is ' +
         '`application/problem+json` with a code, a next step and the ids to report. `X-Request-Id` and `traceparent` ' +
         'are taken over when sent and always returned.',
     },
     servers: [{ url: '/' }],
-    security: [{ bearer: [] }, { cookie: [], csrf: [] }],
+    security: PEOPLE,
     paths,
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of a session, `qm_…`, from `POST /v1/sessions`.',
+        },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'qmk_…',
+          description:
+            'A key of a program, made by a person at `POST /v1/api-keys`. It calls the operations that name it, where ' +
+            `it has the scope that they name: ${ApiScope.options.map((name) => `\`${name}\``).join(', ')}.`,
+        },
         cookie: {
           type: 'apiKey',
           in: 'cookie',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { type Answer, type AnswerEvent, QuartermasterError } from '#libs/contracts';
+import { Metrics } from '#libs/runtime';
 import { RunningGateway } from './testing/running-gateway';
 
 jest.setTimeout(60_000);
@@ -94,6 +95,25 @@ describe('questions', () => {
       await new Promise((r) => setTimeout(r, 10));
     expect(gateway.services.cancelled).toBe(before + 1);
     gateway.services.hold = undefined;
+  });
+
+  it('counts what callers were told, also when the status had been sent', async () => {
+    const counted = async (code: string) =>
+      (
+        await gateway.app.get(Metrics).registry.getSingleMetric('quartermaster_errors_total')!.get()
+      ).values.find(({ labels }) => labels.code === code);
+    const before = (await counted('QUERY_TOO_LARGE'))?.value ?? 0;
+    for (const headers of [{}, stream]) {
+      gateway.services.failure = { error: new QuartermasterError('QUERY_TOO_LARGE'), late: true };
+      await (await ask({ question: 'low stock' }, headers)).text();
+    }
+    // Counted when the last byte has gone out, which its reader may notice first.
+    while (((await counted('QUERY_TOO_LARGE'))?.value ?? 0) < before + 2)
+      await new Promise((r) => setTimeout(r, 10));
+    expect(await counted('QUERY_TOO_LARGE')).toMatchObject({
+      value: before + 2,
+      labels: { category: 'query' },
+    });
   });
 
   it('wants a persona, and one of the caller', async () => {

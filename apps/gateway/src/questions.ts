@@ -9,8 +9,12 @@ import {
   QuartermasterError,
 } from '#libs/contracts';
 import { Logger } from '#libs/runtime';
+import { OpenQuestions } from './http/open-questions';
 import { type IdempotentRequest, IdempotencyStore } from './persistence/idempotency-store';
 import { idempotentRequest } from './repeatable';
+
+/** A question whose gateway died can be asked again after this long. */
+const LEASE_MS = 10_000;
 
 export type NewQuestion = Omit<Question, 'answerId'>;
 
@@ -20,6 +24,7 @@ export class Questions {
   constructor(
     private readonly services: ServiceClient,
     private readonly idempotency: IdempotencyStore,
+    readonly open: OpenQuestions,
     private readonly logger: Logger,
   ) {}
 
@@ -33,7 +38,7 @@ export class Questions {
       yield* this.services.stream(orchestrator.ask, { ...question, answerId: randomUUID() }, context);
       return;
     }
-    const request = idempotentRequest(question, context, key);
+    const request = { ...idempotentRequest(question, context, key), leaseMs: LEASE_MS };
     const { answerId, done } = await this.idempotency.begin(request);
     if (done) {
       const answer = await this.services.call(orchestrator.getAnswer, { answerId }, context);
@@ -58,6 +63,10 @@ export class Questions {
     events: AsyncIterable<AnswerEvent>,
   ): AsyncGenerator<AnswerEvent> {
     let finished = false;
+    const alive = setInterval(
+      () => void this.idempotency.renew(request).catch(() => undefined),
+      LEASE_MS / 3,
+    );
     try {
       for await (const event of events) {
         // Before the answer is told, so that whoever saw it gets the same one again.
@@ -68,6 +77,7 @@ export class Questions {
         yield event;
       }
     } finally {
+      clearInterval(alive);
       if (!finished) {
         await this.idempotency.abandon(request).catch((error: unknown) => {
           this.logger.warn('idempotency.abandon-failed', { err: error });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CallContext, ServiceClient } from '#libs/bus';
+import { type CallContext, principalOf } from '#libs/bus';
 import {
   type Answer,
   type AnswerEvent,
@@ -7,31 +7,40 @@ import {
   type Question,
   QuartermasterError,
   type Reading,
+  type RunResult,
+  type Turn,
 } from '#libs/contracts';
 import { Clock } from '#libs/runtime';
-import { type Asked, principalOf, withoutRows } from './asked';
+import { type Asked, withoutRows } from './asked';
 import { Asks } from './asks';
-import { Channel } from './domain/channel';
+import type { Kept } from './cache/answer-cache';
+import { whileTelling } from './domain/channel';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
+import type { PlanOutcome } from './domain/plan/outcome';
+import type { Unread } from './handover/domain/worth-asking';
+import { HandOver } from './handover/hand-over';
 import { Money, type Reservation } from './money/money';
 import { planAnswer } from './plans/plan-answer';
-import { queryAnswer } from './query-answer';
+import { queryAnswer, type Told } from './query-answer';
 import { Results } from './results';
+import { timed } from './timed-step';
 import { retryTransient } from './transient';
 
 /** What a question's reading leaves for the turns after it. */
 interface Understood {
   reading?: Reading;
   plan?: PlanReading;
+  /** Why it was refused, for the audit log. */
+  blockedTopic?: string;
 }
 
 /** One question from its words to its stored answer: read, plan, act, answer. */
 @Injectable()
 export class Answering {
   constructor(
-    private readonly services: ServiceClient,
     private readonly asks: Asks,
     private readonly results: Results,
+    private readonly handOver: HandOver,
     private readonly money: Money,
     @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
     private readonly clock: Clock,
@@ -54,8 +63,8 @@ export class Answering {
         ask.conversationId,
       );
       const today = ask.today ?? this.clock.today();
-      const { text, result } = yield* this.step('read', 'Reading the question', context.signal, () =>
-        ask.understand(history, today, context),
+      const { text, result } = yield* timed('read', 'Reading the question', () =>
+        retryTransient(context.signal, () => ask.understand(history, today, context)),
       );
       const asked: Asked = {
         answerId,
@@ -73,9 +82,38 @@ export class Answering {
       };
       if (result.kind === 'reading') yield* this.query(asked, result.reading, reservation);
       else if (result.kind === 'plan') yield* this.plan(asked, result.plan, reservation);
-      else yield* this.finish(asked, withoutRows(asked, result), {}, reservation);
+      else yield* this.unread(asked, result, history, reservation);
     } finally {
       await reservation.release();
+    }
+  }
+
+  /** What the reader did not read goes to a model, where there is one that may know better. */
+  private async *unread(
+    asked: Asked,
+    result: Unread,
+    history: readonly Turn[],
+    reservation: Reservation,
+  ): AsyncGenerator<AnswerEvent> {
+    const handed = yield* this.handOver.of(asked, result, history, reservation);
+    if (handed?.kind === 'blocked') {
+      const { topic: blockedTopic, result: refusal } = handed;
+      yield* this.finish(asked, withoutRows(asked, refusal), { blockedTopic }, reservation);
+      return;
+    }
+    if (handed?.kind !== 'found') {
+      const answer = withoutRows(asked, handed?.result ?? result, handed?.model);
+      yield* this.finish(asked, answer, {}, reservation);
+      return;
+    }
+    const { found, model, sentence } = handed;
+    const told = { note: found.kept.note, model, sentence };
+    if (found.kind === 'query') {
+      yield readingOf(found.reading);
+      yield* this.answerQuery(asked, found.reading, found.kept.value, told, reservation);
+    } else {
+      yield readingOf(found.plan);
+      yield* this.answerPlan(asked, found.plan, found.kept.value, told, reservation);
     }
   }
 
@@ -84,13 +122,22 @@ export class Answering {
     reading: Reading,
     reservation: Reservation,
   ): AsyncGenerator<AnswerEvent> {
-    const { summary, words, chips, confidence } = reading;
-    yield { type: 'reading', summary, words, chips, confidence };
-    const { value: run, note } = yield* this.step('query', 'Asking the warehouse', asked.context.signal, () =>
-      this.results.ofQuery(asked, reading.query),
+    yield readingOf(reading);
+    const { value: run, note } = yield* timed('query', 'Asking the warehouse', () =>
+      retryTransient(asked.context.signal, () => this.results.ofQuery(asked, reading.query)),
     );
     if (note === undefined) reservation.spend(run.cost);
-    const answer = queryAnswer(asked, reading, { ...run, cost: reservation.cost }, note);
+    yield* this.answerQuery(asked, reading, run, { note }, reservation);
+  }
+
+  private async *answerQuery(
+    asked: Asked,
+    reading: Reading,
+    run: RunResult,
+    told: Told,
+    reservation: Reservation,
+  ): AsyncGenerator<AnswerEvent> {
+    const answer = queryAnswer(asked, reading, { ...run, cost: reservation.cost }, told);
     yield { type: 'answer-delta', text: answer.sentence };
     yield* this.finish(asked, answer, { reading }, reservation);
   }
@@ -100,36 +147,23 @@ export class Answering {
     plan: PlanReading,
     reservation: Reservation,
   ): AsyncGenerator<AnswerEvent> {
-    const { summary, words, chips, confidence } = plan;
-    yield { type: 'reading', summary, words, chips, confidence };
-    const events = new Channel<AnswerEvent>();
-    const outcome = this.results.ofPlan(asked, plan.plan, (event) => events.push(event), reservation);
-    // Whatever becomes of it is awaited below, after its events.
-    outcome.catch(() => undefined).finally(() => events.end());
-    yield* events;
-    const { value, note } = await outcome;
-    const answer = planAnswer(asked, plan, { ...value, cost: reservation.cost }, note);
-    yield { type: 'answer-delta', text: answer.sentence };
-    yield* this.finish(asked, answer, { plan }, reservation);
+    yield readingOf(plan);
+    const { value, note } = yield* whileTelling<AnswerEvent, Kept<PlanOutcome>>((tell) =>
+      this.results.ofPlan(asked, plan.plan, tell, reservation),
+    );
+    yield* this.answerPlan(asked, plan, value, { note }, reservation);
   }
 
-  /** Runs one step and tells its beginning, its end and whether it worked, also when it fails. */
-  private async *step<T>(
-    step: string,
-    label: string,
-    signal: AbortSignal,
-    work: () => Promise<T>,
-  ): AsyncGenerator<AnswerEvent, T> {
-    yield { type: 'step-start', step, label };
-    const start = performance.now();
-    try {
-      const result = await retryTransient(signal, work);
-      yield { type: 'step-end', step, ms: performance.now() - start, ok: true };
-      return result;
-    } catch (error) {
-      yield { type: 'step-end', step, ms: performance.now() - start, ok: false };
-      throw error;
-    }
+  private async *answerPlan(
+    asked: Asked,
+    plan: PlanReading,
+    outcome: PlanOutcome,
+    told: Told,
+    reservation: Reservation,
+  ): AsyncGenerator<AnswerEvent> {
+    const answer = planAnswer(asked, plan, { ...outcome, cost: reservation.cost }, told);
+    yield { type: 'answer-delta', text: answer.sentence };
+    yield* this.finish(asked, answer, { plan }, reservation);
   }
 
   /** The answer is told only after it is stored: what the user has seen survives a crash. */
@@ -146,4 +180,8 @@ export class Answering {
     reservation.booked();
     yield { type: 'answer-end', answer: stored };
   }
+}
+
+function readingOf({ summary, words, chips, confidence }: Reading | PlanReading): AnswerEvent {
+  return { type: 'reading', summary, words, chips, confidence };
 }

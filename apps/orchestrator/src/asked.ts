@@ -2,9 +2,9 @@ import type { CallContext } from '#libs/bus';
 import {
   type Answer,
   type AnswerOrigin,
+  type ModelUse,
   type Principal,
   type Purpose,
-  QuartermasterError,
   type ReadResult,
 } from '#libs/contracts';
 
@@ -26,11 +26,6 @@ export interface Asked {
   readMs: number;
 }
 
-export function principalOf(context: CallContext): Principal {
-  if (context.principal === undefined) throw new QuartermasterError('NOT_SIGNED_IN');
-  return context.principal;
-}
-
 /** The trace id inside a W3C traceparent. */
 export function traceIdOf(context: CallContext): string {
   return context.traceparent?.split('-')[1] ?? context.requestId;
@@ -45,6 +40,8 @@ export function answerBase({ answerId, conversationId, text, persona, createdAt 
 export function withoutRows(
   asked: Asked,
   result: Extract<ReadResult, { kind: 'clarify' | 'refuse' }>,
+  model?: ModelUse,
 ): Answer {
-  return { ...answerBase(asked), ...result, traceId: traceIdOf(asked.context) };
+  const traceId = traceIdOf(asked.context);
+  return { ...answerBase(asked), ...result, traceId, ...(model !== undefined && { model }) };
 }

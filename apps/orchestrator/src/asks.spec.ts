@@ -12,7 +12,7 @@ const periods = [{ text: 'last month', range: ['2026-05-01', '2026-06-01'] as [s
 describe('what can be asked besides words', () => {
   let running: RunningOrchestrator;
   beforeAll(async () => {
-    running = await RunningOrchestrator.start({ maxSavedQuestions: MAX_SAVED });
+    running = await RunningOrchestrator.start({ conversations: { maxSavedQuestions: MAX_SAVED } });
   });
   afterAll(() => running?.stop());
   beforeEach(async () => {

@@ -66,10 +66,7 @@ export class Asks {
 
   private calling(persona: string, call: ToolCall): Ask['understand'] {
     return async (_history, _today, context) => {
-      const definition = (await this.tools.of(persona, context)).find(({ name }) => name === call.tool);
-      if (definition === undefined)
-        throw new QuartermasterError('TOOL_UNKNOWN', { details: { tool: call.tool } });
-      const plan = planOfCall(call, definition);
+      const plan = planOfCall(call, await this.tools.find(persona, call.tool, context));
       return { text: plan.summary, result: { kind: 'plan', plan } };
     };
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CallContext, Handles } from '#libs/bus';
+import { Admission, type CallContext, Handles, principalOf } from '#libs/bus';
 import {
   type AnswerEvent,
   type Answer,
@@ -8,12 +8,14 @@ import {
   type ConversationPage,
   type InputOf,
   orchestrator,
+  type OutputOf,
   QuartermasterError,
   type SavedQuestion,
   type SavedQuestionPage,
 } from '#libs/contracts';
+import { Metrics, SETTINGS, type Settings } from '#libs/runtime';
 import { Answering } from './answering';
-import { principalOf } from './asked';
+import { HandOver } from './handover/hand-over';
 import { QueryOptions } from './query-options';
 import { SavedQuestions } from './saved-questions';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
@@ -21,16 +23,33 @@ import { CONVERSATION_STORE, type ConversationStore } from './domain/conversatio
 /** Translates messages; the work is in Answering and the store. */
 @Injectable()
 export class OrchestratorHandlers {
+  private readonly admission: Admission;
+
   constructor(
     private readonly answering: Answering,
     private readonly saved: SavedQuestions,
     private readonly choices: QueryOptions,
+    private readonly handOver: HandOver,
     @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
-  ) {}
+    @Inject(SETTINGS) { limits }: Settings,
+    metrics: Metrics,
+  ) {
+    this.admission = new Admission('orchestrator', limits.questionsInFlight, metrics);
+  }
 
   @Handles(orchestrator.ask)
-  ask(question: InputOf<typeof orchestrator.ask>, context: CallContext): AsyncIterable<AnswerEvent> {
-    return this.answering.ask(question, context);
+  async *ask(question: InputOf<typeof orchestrator.ask>, context: CallContext): AsyncGenerator<AnswerEvent> {
+    const leave = this.admission.enter();
+    try {
+      yield* this.answering.ask(question, context);
+    } finally {
+      leave();
+    }
+  }
+
+  @Handles(orchestrator.languageModel)
+  async languageModel(): Promise<OutputOf<typeof orchestrator.languageModel>> {
+    return { model: this.handOver.model };
   }
 
   @Handles(orchestrator.getAnswer)

@@ -7,6 +7,11 @@ import { Warming } from './cache/warming';
 import { DataState } from './data-state';
 import { CONVERSATION_STORE, type ConversationStore } from './domain/conversation-store';
 import { SAVED_QUESTION_STORE, type SavedQuestionStore } from './domain/saved-question-store';
+import { Guarding } from './handover/guarding';
+import { HandOver } from './handover/hand-over';
+import { KnownPeople } from './handover/known-people';
+import { type HandOverModels, languageModels } from './handover/language-models';
+import { ToolDesk } from './handover/tool-desk';
 import { MemoryModule, memoryMigrations } from './memory/memory.module';
 import type { Ledger, LedgerSummaries } from './money/ledger';
 import { MoneyModule, moneyMigrations } from './money/money.module';
@@ -53,9 +58,11 @@ export interface OrchestratorStores {
 
 @Module({})
 export class OrchestratorModule {
-  static forRoot(): DynamicModule {
+  /** @param models others than the settings choose */
+  static forRoot(models?: HandOverModels): DynamicModule {
     return module(
       [
+        ...languageModels(models),
         { provide: CONVERSATION_STORE, useClass: PostgresConversationStore },
         { provide: SAVED_QUESTION_STORE, useClass: PostgresSavedQuestionStore },
       ],
@@ -67,6 +74,7 @@ export class OrchestratorModule {
   static withStores({ conversations, savedQuestions, ledger }: OrchestratorStores): DynamicModule {
     return module(
       [
+        ...languageModels(),
         { provide: CONVERSATION_STORE, useValue: conversations },
         { provide: SAVED_QUESTION_STORE, useValue: savedQuestions },
       ],
@@ -82,12 +90,16 @@ function module(stores: Provider[], imports: DynamicModule[]): DynamicModule {
     Answering,
     Asks,
     DataState,
+    Guarding,
+    HandOver,
+    KnownPeople,
     PlanRunner,
     Readings,
     QueryOptions,
     Results,
     SavedQuestions,
     ToolCatalog,
+    ToolDesk,
     Warming,
     ...stores,
   ];

@@ -32,7 +32,7 @@ export class Readings {
     const key = history.length === 0 ? await this.key([persona, question, today, names], context) : undefined;
     const known = key === undefined ? undefined : this.kept?.get(key);
     if (known !== undefined) return known;
-    const request = { persona, question, today, history: [...history], tools };
+    const request = { persona, question, today, history: sinceSql(history), tools };
     const result = await this.services.call(sqlAgents.read, request, context);
     if (key !== undefined) this.kept?.set(key, result);
     return result;
@@ -60,4 +60,12 @@ export class Readings {
       return undefined;
     }
   }
+}
+
+/** SQL that a model wrote cannot be edited by words: what was asked before it is not what a follow-up speaks of. */
+function sinceSql(history: readonly Turn[]): Turn[] {
+  const last = history.findLastIndex(
+    (turn) => 'plan' in turn && turn.plan.plan.steps.some(({ kind }) => kind === 'sql'),
+  );
+  return history.slice(last + 1);
 }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceClient } from '#libs/bus';
-import { type AnswerEvent, type MetricQuery, type Plan, type RunResult, sqlAgents } from '#libs/contracts';
+import {
+  type AnswerEvent,
+  type MetricQuery,
+  type Plan,
+  type RunResult,
+  sqlAgents,
+  type ToolDefinition,
+} from '#libs/contracts';
 import type { Asked } from './asked';
 import {
   AnswerCache,
@@ -39,16 +46,20 @@ export class Results {
   }
 
   /** @param tell takes what the steps tell; nothing when the outcome was known */
-  ofPlan(
+  async ofPlan(
     asked: AskedOfData,
     plan: Plan,
     tell: (event: AnswerEvent) => void,
     reservation: Reservation,
   ): Promise<Kept<PlanOutcome>> {
-    return this.kept(asked, 'plan', plan, async () => {
+    const run = async (tools: readonly ToolDefinition[]) => {
       const { persona, context, today } = asked;
-      const tools = await this.tools.of(persona, context);
-      const outcome = await this.plans.run({ plan, persona, today, tools, reservation }, context, tell);
+      return this.plans.run({ plan, persona, today, tools, reservation }, context, tell);
+    };
+    const tools = await this.tools.of(asked.persona, asked.context);
+    if (isAboutStore(plan, tools)) return { value: await run(tools) };
+    return this.kept(asked, 'plan', plan, async () => {
+      const outcome = await run(tools);
       const versions = new Set(outcome.steps.flatMap(({ queries }) => queries.map(versionOf)));
       const [version = null] = versions;
       // What is not whole may be whole the next time; and a load in the middle mixes two states.
@@ -70,6 +81,14 @@ export class Results {
     };
     return this.cache.of(key, purpose, currentVersion, context.signal, compute);
   }
+}
+
+/** What a store's tools give is the asker's own and of this moment: it is not kept, and not shared with who asks the same. */
+function isAboutStore({ steps }: Plan, tools: readonly ToolDefinition[]): boolean {
+  return steps.some((step) => {
+    const agent = step.kind === 'tool' && tools.find(({ name }) => name === step.call.tool)?.agent;
+    return agent === 'workforce' || agent === 'commerce';
+  });
 }
 
 /** The definitions decide a result as the data does. */

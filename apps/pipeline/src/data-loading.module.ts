@@ -30,10 +30,9 @@ export class DataLoadingModule {
             const semantics = model ?? semanticModelOf(settings);
             const files = new WarehouseFiles({
               directory: settings.dataDirectory,
-              personas: [...semantics.personas.values()].map(({ persona, tables }) => ({
-                id: persona,
-                tables,
-              })),
+              personas: [...semantics.personas.values()].flatMap(({ persona, tables }) =>
+                tables.length === 0 ? [] : [{ id: persona, tables }],
+              ),
               tables: tableSchemasOf(semantics),
               memoryLimit: settings.warehouse.memoryLimit,
               threads: settings.warehouse.threads,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { JobsModule } from '#libs/persistence';
 import { DataLoadingModule } from './data-loading.module';
+import { Listeners } from './notifications/listeners';
 import { Notifications } from './notifications/notifications';
 import { PipelineNotifications1764110000000 } from './notifications/persistence/1764110000000-notifications.migration';
 import { NotificationStore } from './notifications/persistence/notification-store';
@@ -17,6 +18,7 @@ import { Webhooks } from './webhooks/webhooks';
 import { WebhookHandlers } from './webhooks/webhooks.handlers';
 
 export { DataLoadingModule } from './data-loading.module';
+export { exportForWarehouse } from './export/warehouse-export';
 
 /** What the pipeline keeps in the store of record; composition hands it to the DatabaseModule. */
 export const pipelinePersistence = {
@@ -36,6 +38,7 @@ export class PipelineModule {
       module: PipelineModule,
       imports: [DataLoadingModule.forRoot(), JobsModule],
       providers: [
+        Listeners,
         Notifications,
         NotificationStore,
         Watches,

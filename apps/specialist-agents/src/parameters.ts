@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ToolParameter } from '#libs/contracts';
+import { daysBetween } from './calendar-days';
 
 /** One parameter of a tool: what is told about it, and the check that its argument must pass. */
 export interface Parameter<Value> {
@@ -71,6 +72,55 @@ export function choice<const Value extends string>({
       choices: [...choices],
     },
     schema: z.enum(values, `is not one of ${values.join(', ')}`).default(usual as never) as z.ZodType<Value>,
+  };
+}
+
+const MAX_TEXT_LENGTH = 500;
+const MAX_PERIOD_DAYS = 400;
+const Day = z.iso.date('is not a day, as 2026-11-24');
+
+/** Free words: a name, a thing as people call it. `pattern` is what words have to meet to be taken for it. */
+export function text({ label, description, pattern }: Wording & { pattern?: string }): Parameter<string> {
+  return {
+    about: {
+      label,
+      description,
+      kind: 'text',
+      ...(pattern !== undefined && { pattern }),
+      many: false,
+      required: true,
+    },
+    schema: z
+      .string()
+      .trim()
+      .min(1, 'is empty')
+      .max(MAX_TEXT_LENGTH, `is longer than ${MAX_TEXT_LENGTH} characters`),
+  };
+}
+
+/** One day, YYYY-MM-DD. `looks`: on which side of today it lies where its words allow both. */
+export function day({ label, description, looks }: Wording & { looks: 'ahead' | 'back' }): Parameter<string> {
+  return {
+    about: { label, description, kind: 'day', looks, many: false, required: true },
+    schema: Day,
+  };
+}
+
+/** Days as the first one and the one after the last, YYYY-MM-DD. */
+export function periodOf({
+  label,
+  description,
+  looks,
+}: Wording & { looks: 'ahead' | 'back' }): Parameter<[string, string]> {
+  return {
+    about: { label, description, kind: 'period', looks, many: false, required: true },
+    schema: z
+      .tuple([Day, Day], 'is not a first day and the day after the last')
+      .refine(([from, to]) => from < to, 'ends before it begins')
+      .refine(
+        ([from, to]) => daysBetween(from, to) <= MAX_PERIOD_DAYS,
+        `is longer than ${MAX_PERIOD_DAYS} days`,
+      ),
   };
 }
 

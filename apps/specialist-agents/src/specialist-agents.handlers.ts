@@ -3,17 +3,22 @@ import { type CallContext, Handles } from '#libs/bus';
 import {
   type InputOf,
   type OutputOf,
+  type PlanDayEvent,
   type Principal,
   QuartermasterError,
   specialistAgents,
   type ToolEvent,
 } from '#libs/contracts';
+import { DayPlanner } from './day-planner';
 import { SpecialistAgents } from './specialist-agents';
 
 /** Checks that the caller has the persona, then hands over to the tools. */
 @Injectable()
 export class SpecialistAgentsHandlers {
-  constructor(private readonly agents: SpecialistAgents) {}
+  constructor(
+    private readonly agents: SpecialistAgents,
+    private readonly planner: DayPlanner,
+  ) {}
 
   @Handles(specialistAgents.tools)
   async tools(
@@ -30,6 +35,15 @@ export class SpecialistAgentsHandlers {
     context: CallContext,
   ): AsyncGenerator<ToolEvent, void> {
     yield* this.agents.run(input, authorize(context, input.persona), context);
+  }
+
+  @Handles(specialistAgents.planDay)
+  async *planDay(
+    { day, maxIterations }: InputOf<typeof specialistAgents.planDay>,
+    context: CallContext,
+  ): AsyncGenerator<PlanDayEvent, void> {
+    authorize(context, 'store_manager');
+    yield* this.planner.plan(day, maxIterations, context.signal);
   }
 }
 

@@ -24,6 +24,7 @@ import { loadSettings, Logger, RuntimeModule } from '#libs/runtime';
 import { days, many, optional, productCode, warehouseCode } from './parameters';
 import { tableOf } from './result-rows';
 import { RunLimit } from './run-limit';
+import { DayPlanner } from './day-planner';
 import { SpecialistAgents } from './specialist-agents';
 import { SpecialistAgentsHandlers } from './specialist-agents.handlers';
 import { Calculator, defineTool, type Outcome } from './tool';
@@ -164,6 +165,7 @@ describe('specialist agents', () => {
     @Module({
       providers: [
         Others,
+        { provide: DayPlanner, useValue: new DayPlanner(new NoThreads()) },
         SpecialistAgentsHandlers,
         {
           provide: SpecialistAgents,
@@ -189,7 +191,7 @@ describe('specialist agents', () => {
           Agents,
         ],
       },
-      { logger: false },
+      { logger: false, abortOnError: false },
     );
     others = app.get(Others, { strict: false });
   });

@@ -25,6 +25,7 @@ export class SpecialistAgents {
     private readonly calculator: Calculator,
     private readonly limit: RunLimit,
     private readonly settings: ToolSettings,
+    private readonly now: () => Date = () => new Date(),
   ) {
     this.tools = new Map(tools.map((tool) => [tool.definition.name, tool]));
     if (this.tools.size < tools.length) throw new Error('two tools have the same name');
@@ -46,10 +47,20 @@ export class SpecialistAgents {
     if (tool === undefined || !tool.definition.personas.includes(persona))
       throw new QuartermasterError('TOOL_UNKNOWN', { details: { tool: call.tool, persona } });
     const given = parseArguments(tool, call.arguments);
-    const { services, calculator, settings } = this;
+    const { services, calculator, settings, now } = this;
     const events = withProgress((progress) =>
       this.limit.within(() => {
-        const ports = { services, calculator, settings, call: context, principal, persona, today, progress };
+        const ports = {
+          services,
+          calculator,
+          settings,
+          call: context,
+          principal,
+          persona,
+          today,
+          now,
+          progress,
+        };
         return runTool(tool, given, new ToolRun(ports));
       }),
     );
@@ -75,10 +86,11 @@ function completed(
   { definition }: Tool,
   given: Record<string, unknown>,
   outcome: Outcome,
-  { queries, cost, notes }: ToolRun,
+  { queries, lookups, cost, notes }: ToolRun,
 ): ToolResult {
   const present = Object.entries(given).filter(([, value]) => value !== undefined);
   const call = { tool: definition.name, arguments: Object.fromEntries(present) as ToolArguments };
-  if (outcome.kind === 'refused') return { ...outcome, nearest: outcome.nearest ?? [], call, queries, cost };
-  return { ...outcome, notes: [...outcome.notes, ...notes], call, queries, cost };
+  if (outcome.kind === 'refused')
+    return { ...outcome, nearest: outcome.nearest ?? [], call, queries, lookups, cost };
+  return { ...outcome, notes: [...outcome.notes, ...notes], call, queries, lookups, cost };
 }

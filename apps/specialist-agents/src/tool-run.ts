@@ -1,16 +1,28 @@
 import type { CallContext, ServiceClient } from '#libs/bus';
 import {
   type Cost,
+  type InputOf,
   type MetricQuery,
+  type OutputOf,
   type Principal,
   proposals,
   QuartermasterError,
   type ResultTable,
   type RunResult,
   sqlAgents,
+  type ToolLookup,
   type ToolQuery,
+  type UnaryOperation,
 } from '#libs/contracts';
-import type { Calculate, Calculator, OwnOrder, ToolContext, ToolSettings } from './tool';
+import type {
+  Calculate,
+  Calculator,
+  LookupNote,
+  OwnOrder,
+  ToolContext,
+  ToolServices,
+  ToolSettings,
+} from './tool';
 
 const OWN_ORDERS_UNKNOWN =
   "What was ordered through Quartermaster's own purchase orders could not be asked, so it is not counted.";
@@ -28,17 +40,22 @@ export interface RunPorts {
   principal: Principal;
   persona: string;
   today: string;
+  /** Now, for the evidence. */
+  now: () => Date;
   progress: ToolContext['progress'];
 }
 
 /** The context of one run of a tool: asks on the caller's behalf and keeps what was asked as evidence. */
 export class ToolRun implements ToolContext {
   readonly queries: ToolQuery[] = [];
+  /** What was asked of other services than the warehouse. */
+  readonly lookups: ToolLookup[] = [];
   /** What the framework has to tell the reader of the result. */
   readonly notes: string[] = [];
   readonly principal: Principal;
   readonly persona: string;
   readonly today: string;
+  readonly now: Date;
   readonly signal: AbortSignal;
   readonly settings: ToolSettings;
   readonly progress: ToolContext['progress'];
@@ -48,10 +65,31 @@ export class ToolRun implements ToolContext {
     this.principal = ports.principal;
     this.persona = ports.persona;
     this.today = ports.today;
+    this.now = ports.now();
     this.signal = ports.call.signal;
     this.settings = ports.settings;
     this.progress = ports.progress;
   }
+
+  readonly services: ToolServices = {
+    call: async <O extends UnaryOperation>(
+      operation: O,
+      input: InputOf<O>,
+      note: (output: OutputOf<O>) => LookupNote,
+    ): Promise<OutputOf<O>> => {
+      const output = await this.ports.services.call(operation, input, this.ports.call);
+      const { label, count, documents = [] } = note(output);
+      const asOf = this.ports.now().toISOString();
+      this.lookups.push({
+        label,
+        operation: `${operation.service}.${operation.name}`,
+        count,
+        asOf,
+        documents,
+      });
+      return output;
+    },
+  };
 
   get cost(): Cost {
     return sumOf(this.costs);

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type {
+  InputOf,
   MetricQuery,
+  OutputOf,
   Principal,
   ResultTable,
   ToolArguments,
   ToolDefinition,
+  ToolLookup,
   ToolResult,
+  UnaryOperation,
 } from '#libs/contracts';
 import type { Parameter } from './parameters';
 
@@ -13,7 +17,9 @@ import type { Parameter } from './parameters';
 type Without<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;
 
 /** What a tool's run gives: the framework adds the call, the queries it asked and their cost. */
-export type Outcome = Without<ToolResult, 'call' | 'queries' | 'cost' | 'nearest'> & { nearest?: string[] };
+export type Outcome = Without<ToolResult, 'call' | 'queries' | 'lookups' | 'cost' | 'nearest'> & {
+  nearest?: string[];
+};
 
 /** Units ordered in the product's own store of purchase orders: not yet in the data of the warehouse. */
 export interface OwnOrder {
@@ -30,6 +36,8 @@ export interface ToolContext {
   readonly principal: Principal;
   /** The day that "today" means, YYYY-MM-DD. */
   readonly today: string;
+  /** The moment of the run. */
+  readonly now: Date;
   readonly signal: AbortSignal;
   readonly settings: ToolSettings;
   /**
@@ -39,6 +47,8 @@ export interface ToolContext {
    * @throws QuartermasterError as sqlAgents.run does
    */
   query(label: string, query: Partial<MetricQuery>, persona?: string): Promise<ResultTable>;
+  /** Asks other services than the warehouse, with the caller's rights: who they are is the session's to say. */
+  readonly services: ToolServices;
   /** Whether the caller has this persona besides the one that the tool runs for. */
   holds(persona: string): boolean;
   /** What is on order in the product's own store; when it cannot be told, none, and the result's notes say so. */
@@ -47,6 +57,27 @@ export interface ToolContext {
   readonly calculate: Calculate;
   /** Tells whoever waits how far it is, 0 to 1. */
   readonly progress: (share: number, text: string) => void;
+}
+
+/** What a lookup tells about itself in the evidence. */
+export interface LookupNote {
+  label: string;
+  /** How many things it gave; told after it gave them. */
+  count: number;
+  documents?: ToolLookup['documents'];
+}
+
+export interface ToolServices {
+  /**
+   * Calls an operation that only reads; it becomes part of the evidence as `note` tells it of what it gave.
+   *
+   * @throws QuartermasterError as the operation declares
+   */
+  call<O extends UnaryOperation>(
+    operation: O,
+    input: InputOf<O>,
+    note: (output: OutputOf<O>) => LookupNote,
+  ): Promise<OutputOf<O>>;
 }
 
 /** Figures that the person who runs Quartermaster chooses; see the settings page. */

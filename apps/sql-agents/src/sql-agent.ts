@@ -1,24 +1,35 @@
 import { performance } from 'node:perf_hooks';
 import {
+  type Completion,
   type InputOf,
   type Principal,
   QuartermasterError,
   type ReadResult,
+  type ResultColumn,
   type RunResult,
   type SemanticCatalog,
   type Source,
   type sqlAgents,
 } from '#libs/contracts';
-import { PlanReader, Reader } from '#libs/reader';
+import { PlanReader, Reader, type Understanding } from '#libs/reader';
 import { compileMetricQuery, describePersona, type SemanticModel, type SqlGuard } from '#libs/semantics';
 import type { Warehouse } from '#libs/warehouse';
 import { CodeLookup } from './code-lookup';
+import type { Asking, PersonaAgent } from './persona-agent';
 import type { QueryLimits } from './query-limits';
 import { type LoadedReader, Readers } from './readers';
+import { columnOf } from './raw-column';
 import { loadValueIndex } from './value-loading';
 
+interface Statement {
+  sql: string;
+  /** Absent where only the warehouse knows them. */
+  columns?: ResultColumn[];
+  compileMs: number;
+}
+
 /** Reads and answers for one persona, with that persona's tables and nothing else. */
-export class SqlAgent {
+export class SqlAgent implements PersonaAgent {
   private readonly readers: Readers;
   private readonly codes: CodeLookup;
   /** Go together with the readers that they ask. */
@@ -53,13 +64,25 @@ export class SqlAgent {
     return (await this.readerFor(principal)).understanding;
   }
 
+  async findValues(
+    text: string,
+    limit: number,
+    principal: Principal,
+  ): Promise<ReturnType<Understanding['findValues']>> {
+    return (await this.understanding(principal)).findValues(text, limit);
+  }
+
+  async complete(typing: InputOf<typeof sqlAgents.complete>, principal: Principal): Promise<Completion[]> {
+    return (await this.understanding(principal)).complete(typing);
+  }
+
   /** metric query → SQL → guard → rows. The guard judges what the compiler wrote: neither trusts the other. */
   async run(
     { query, today }: InputOf<typeof sqlAgents.run>,
     principal: Principal,
-    signal: AbortSignal,
+    context: Asking,
   ): Promise<RunResult> {
-    const { timeoutMs, maxRows, maxBytes } = this.limits;
+    const { maxRows } = this.limits;
     const { dialect } = this.warehouse;
     const start = performance.now();
     const compiled = compileMetricQuery(this.model, query, {
@@ -69,52 +92,58 @@ export class SqlAgent {
       maxRows: maxRows + 1,
       sites: principal.sites,
     });
-    const compiledAt = performance.now();
-    const verdict = this.guard.check(compiled.sql, { dialect, persona: this.persona });
+    const compileMs = performance.now() - start;
+    return this.execute({ ...compiled, compileMs }, context);
+  }
+
+  /**
+   * SQL that a language model wrote → guard → rows.
+   *
+   * @throws QuartermasterError SQL_REJECTED also where the caller sees some sites only: nothing restricts such rows to them
+   */
+  async runSql(
+    { sql }: InputOf<typeof sqlAgents.runSql>,
+    principal: Principal,
+    context: Asking,
+  ): Promise<RunResult> {
+    if (principal.sites !== null) {
+      throw new QuartermasterError('SQL_REJECTED', {
+        details: { reason: 'SQL of a model is run for those who see every site.' },
+      });
+    }
+    return this.execute({ sql, compileMs: 0 }, context);
+  }
+
+  private async execute(
+    { sql, columns, compileMs }: Statement,
+    { signal, traceparent }: Asking,
+  ): Promise<RunResult> {
+    const { persona, warehouse } = this;
+    const { timeoutMs, maxRows, maxBytes } = this.limits;
+    const { dialect } = warehouse;
+    const start = performance.now();
+    const verdict = this.guard.check(sql, { dialect, persona });
     if (verdict.verdict === 'reject') {
       throw new QuartermasterError('SQL_REJECTED', {
         details: { code: verdict.code, reason: verdict.reason },
       });
     }
     const guardedAt = performance.now();
-    const result = await this.warehouse.query({
-      persona: this.persona,
-      sql: compiled.sql,
-      timeoutMs,
-      maxRows,
-      maxBytes,
-      signal,
-    });
+    const limits = { timeoutMs, maxRows, maxBytes };
+    const result = await warehouse.query({ persona, sql, ...limits, signal, traceparent });
     const executedAt = performance.now();
+    const { rows, truncated, dataAsOf, dataVersion, usage } = result;
+    const { usd, quantity, unit } = usage;
     return {
-      sql: compiled.sql,
+      sql,
       dialect,
-      table: {
-        columns: compiled.columns,
-        rows: result.rows,
-        rowCount: result.rows.length,
-        truncated: result.truncated,
-      },
-      sources: await this.sources(compiled.tables),
-      dataAsOf: result.dataAsOf,
-      dataVersion: result.dataVersion,
+      table: { columns: columns ?? result.columns.map(columnOf), rows, rowCount: rows.length, truncated },
+      sources: await this.sources(verdict.tables),
+      dataAsOf,
+      dataVersion,
       semanticVersion: this.model.version,
-      cost: {
-        totalUsd: result.usage.usd,
-        byService: [
-          {
-            service: 'warehouse',
-            usd: result.usage.usd,
-            quantity: result.usage.quantity,
-            unit: result.usage.unit,
-          },
-        ],
-      },
-      timings: {
-        compileMs: compiledAt - start,
-        guardMs: guardedAt - compiledAt,
-        executeMs: executedAt - guardedAt,
-      },
+      cost: { totalUsd: usd, byService: [{ service: 'warehouse', usd, quantity, unit }] },
+      timings: { compileMs, guardMs: guardedAt - start, executeMs: executedAt - guardedAt },
     };
   }
 
@@ -127,7 +156,7 @@ export class SqlAgent {
     };
   }
 
-  private async sources(used: string[]): Promise<Source[]> {
+  private async sources(used: readonly string[]): Promise<Source[]> {
     const tables = await this.warehouse.tables(this.persona);
     return used.map((table) => {
       const entity = [...this.model.entities.values()].find((candidate) => candidate.table === table);

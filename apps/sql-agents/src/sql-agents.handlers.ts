@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type CallContext, Handles } from '#libs/bus';
 import {
   type ChipOption,
   type Completion,
+  type FoundValue,
   type InputOf,
   type OutputOf,
   type Principal,
@@ -13,12 +14,16 @@ import {
   type SemanticCatalog,
   sqlAgents,
 } from '#libs/contracts';
+import { SETTINGS, type Settings } from '#libs/runtime';
 import { SqlAgents } from './sql-agents';
 
 /** Checks that the caller has the persona, then hands over to that persona's agent. */
 @Injectable()
 export class SqlAgentsHandlers {
-  constructor(private readonly agents: SqlAgents) {}
+  constructor(
+    private readonly agents: SqlAgents,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   @Handles(sqlAgents.read)
   async read(input: InputOf<typeof sqlAgents.read>, context: CallContext): Promise<ReadResult> {
@@ -53,13 +58,39 @@ export class SqlAgentsHandlers {
     context: CallContext,
   ): Promise<{ completions: Completion[] }> {
     const principal = authorize(context, input.persona);
-    return { completions: (await this.agents.of(input.persona).understanding(principal)).complete(input) };
+    return { completions: await this.agents.of(input.persona).complete(input, principal) };
   }
 
   @Handles(sqlAgents.run)
   async run(input: InputOf<typeof sqlAgents.run>, context: CallContext): Promise<RunResult> {
     const principal = authorize(context, input.persona);
-    return this.agents.of(input.persona).run(input, principal, context.signal);
+    return this.agents.of(input.persona).run(input, principal, context);
+  }
+
+  /** The setting is asked here, at every run: SQL that was saved while it was on does not run once it is off. */
+  @Handles(sqlAgents.runSql)
+  async runSql(input: InputOf<typeof sqlAgents.runSql>, context: CallContext): Promise<RunResult> {
+    const principal = authorize(context, input.persona);
+    if (!this.settings.models.rawSql) {
+      throw new QuartermasterError('SQL_REJECTED', {
+        message: 'SQL that a language model wrote is not run here.',
+        nextStep: 'Ask in other words. Whoever runs Quartermaster can allow it with models.rawSql.',
+      });
+    }
+    return this.agents.of(input.persona).runSql(input, principal, context);
+  }
+
+  @Handles(sqlAgents.findValues)
+  async findValues(
+    { persona, text, limit }: InputOf<typeof sqlAgents.findValues>,
+    context: CallContext,
+  ): Promise<{ values: FoundValue[] }> {
+    const principal = authorize(context, persona);
+    const found = await this.agents.of(persona).findValues(text, limit, principal);
+    const values = found.map(({ text: value, members, code }) => {
+      return { value, members: [...members], ...(code !== undefined && { code }) };
+    });
+    return { values };
   }
 
   @Handles(sqlAgents.snapshot)

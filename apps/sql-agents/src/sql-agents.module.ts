@@ -1,12 +1,18 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { Health, SETTINGS, type Settings } from '#libs/runtime';
+import { Health, Metrics, SETTINGS, type Settings } from '#libs/runtime';
 import {
   builtInDefinitions,
   loadSemanticModel,
   readSemanticFiles,
   type SemanticModel,
 } from '#libs/semantics';
-import { DuckDbWarehouse, type PersonaTables, tableSchemasOf, type Warehouse } from '#libs/warehouse';
+import {
+  MeteredWarehouse,
+  openWarehouse,
+  type PersonaTables,
+  tableSchemasOf,
+  type Warehouse,
+} from '#libs/warehouse';
 import { SqlAgents } from './sql-agents';
 import { SqlAgentsHandlers } from './sql-agents.handlers';
 
@@ -18,10 +24,12 @@ export function semanticModelFor(settings: Settings): SemanticModel {
   return loadSemanticModel(readSemanticFiles([builtInDefinitions(), ...settings.semantics.directories]));
 }
 
-/** Which tables each persona's file holds. */
+/** Which tables each persona's file holds; a persona without tables has none. */
 export function personaTablesOf(model: SemanticModel): PersonaTables[] {
   const described = tableSchemasOf(model);
-  return [...model.personas.values()].map(({ persona, tables }) => ({ id: persona, tables, described }));
+  return [...model.personas.values()].flatMap(({ persona, tables }) =>
+    tables.length === 0 ? [] : [{ id: persona, tables, described }],
+  );
 }
 
 /** Ends the warehouse's child process with the application, and says whether it can be asked. */
@@ -51,14 +59,13 @@ export class SqlAgentsModule {
         { provide: SEMANTIC_MODEL, inject: [SETTINGS], useFactory: semanticModelFor },
         {
           provide: WAREHOUSE,
-          inject: [SETTINGS, SEMANTIC_MODEL],
-          useFactory: (settings: Settings, model: SemanticModel): Warehouse =>
-            warehouse ??
-            new DuckDbWarehouse({
-              ...settings.warehouse,
-              directory: settings.dataDirectory,
-              personas: personaTablesOf(model),
-            }),
+          inject: [SETTINGS, SEMANTIC_MODEL, Metrics],
+          useFactory: (settings: Settings, model: SemanticModel, metrics: Metrics): Warehouse => {
+            const { kind } = settings.warehouse;
+            const options = { directory: settings.dataDirectory, personas: personaTablesOf(model) };
+            const asked = warehouse ?? openWarehouse(settings.warehouse, options);
+            return new MeteredWarehouse(asked, warehouse === undefined ? kind : 'duckdb', metrics);
+          },
         },
         {
           provide: SqlAgents,

@@ -1,23 +1,19 @@
-import { Controller, Get, type OnModuleDestroy, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Health, Metrics } from '#libs/runtime';
+import { Departure } from '../http/departure';
 import { openApiDocument } from '../open-api';
 
 /** For those who run it, and for tools that read the interface's description. */
 @Controller()
-export class OperationsController implements OnModuleDestroy {
+export class OperationsController {
   private readonly document = JSON.stringify(openApiDocument());
-  private isStopping = false;
 
   constructor(
     private readonly health: Health,
     private readonly metrics: Metrics,
+    private readonly departure: Departure,
   ) {}
-
-  /** From now on load balancers should send their requests elsewhere. */
-  onModuleDestroy(): void {
-    this.isStopping = true;
-  }
 
   @Get('livez')
   live(): { ok: true } {
@@ -27,7 +23,7 @@ export class OperationsController implements OnModuleDestroy {
   @Get('readyz')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const report = await this.health.check();
-    const ok = report.ok && !this.isStopping;
+    const ok = report.ok && !this.departure.isLeaving;
     void reply.status(ok ? 200 : 503).header('cache-control', 'no-store');
     // Which check failed is told; why stands in the log, since it may name hosts.
     return { ok, checks: report.checks.map(({ name, ok: passed }) => ({ name, ok: passed })) };

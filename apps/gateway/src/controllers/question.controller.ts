@@ -72,7 +72,7 @@ export class QuestionController {
     @Req() request: FastifyRequest,
   ): Promise<SemanticCatalog> {
     const persona = personaOf(request, query.persona);
-    return this.catalogs.describe(persona, callContextOf(request, sqlAgents.describe));
+    return this.catalogs.askable(persona, callContextOf(request, sqlAgents.describe));
   }
 
   @Serves(api.options)

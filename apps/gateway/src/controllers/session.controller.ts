@@ -1,6 +1,6 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Me, sqlAgents } from '#libs/contracts';
+import { type Me, type SignedOut, sqlAgents } from '#libs/contracts';
 import { SETTINGS, type Settings } from '#libs/runtime';
 import { api } from '../api';
 import { Catalogs } from '../catalogs';
@@ -8,6 +8,7 @@ import type { InputOf } from '../endpoint';
 import { Authentication } from '../http/authentication';
 import { callContextOf, originOf, sessionOf } from '../http/request-scope';
 import { Input, Serves } from '../http/serves';
+import { OidcSignOut } from '../sign-in/oidc/oidc-sign-out';
 import { DemoUsers } from '../sign-in/demo-users';
 import { Sessions } from '../sign-in/sessions';
 import { csrfTokenOf } from '../sign-in/tokens';
@@ -19,13 +20,16 @@ export class SessionController {
     private readonly sessions: Sessions,
     private readonly authentication: Authentication,
     private readonly demoUsers: DemoUsers,
+    private readonly signOuts: OidcSignOut,
     private readonly catalogs: Catalogs,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Serves(api.signInOptions)
   options() {
-    return this.demoUsers.options();
+    const { issuer, label, passwordSignIn } = this.settings.oidc;
+    const oidc = issuer === undefined ? null : { label };
+    return { oidc, password: passwordSignIn, ...this.demoUsers.options() };
   }
 
   @Serves(api.signIn)
@@ -45,9 +49,10 @@ export class SessionController {
   async signOut(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    await this.sessions.signOut(sessionOf(request), originOf(request));
+  ): Promise<SignedOut> {
+    const providerUrl = await this.signOuts.signOut(sessionOf(request), originOf(request));
     this.authentication.cookie.clear(request, reply);
+    return { providerUrl };
   }
 
   @Serves(api.me)

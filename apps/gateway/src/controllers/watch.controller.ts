@@ -1,10 +1,12 @@
-import { Controller, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ServiceClient } from '#libs/bus';
 import { type NotificationPage, type Watch, type WatchPage, watches } from '#libs/contracts';
 import { api } from '../api';
 import type { InputOf } from '../endpoint';
+import { sendEvents } from '../http/event-stream';
 import { idempotencyKeyOf } from '../http/idempotency-key';
+import { OpenQuestions } from '../http/open-questions';
 import { callContextOf } from '../http/request-scope';
 import { Input, Serves } from '../http/serves';
 import { Repeatable } from '../repeatable';
@@ -15,6 +17,7 @@ export class WatchController {
   constructor(
     private readonly services: ServiceClient,
     private readonly repeatable: Repeatable,
+    private readonly open: OpenQuestions,
   ) {}
 
   @Serves(api.watches)
@@ -59,6 +62,13 @@ export class WatchController {
     @Req() request: FastifyRequest,
   ): Promise<NotificationPage> {
     return this.services.call(watches.notifications, query, callContextOf(request, watches.notifications));
+  }
+
+  @Serves(api.notificationEvents)
+  async events(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { timeoutMs } = watches.notificationEvents;
+    const context = callContextOf(request, { timeoutMs, signal: this.open.signalWhileServing(reply) });
+    await sendEvents(reply, this.services.stream(watches.notificationEvents, {}, context));
   }
 
   @Serves(api.readNotifications)

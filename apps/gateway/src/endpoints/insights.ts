@@ -14,6 +14,7 @@ export const insightEndpoints = endpointGroup({
     tag: 'Costs',
     summary: 'What was spent, by service, persona and day, with budgets and an estimate of the month',
     access: 'session',
+    scope: 'costs',
     query: z.strictObject({
       scope: z.enum(['mine', 'all']).default('mine').describe('`all` is for administrators.'),
       from: z.iso.date().optional().describe('First day; 30 days before `to` when absent.'),
@@ -79,6 +80,7 @@ export const insightEndpoints = endpointGroup({
     tag: 'Dashboard',
     summary: "The tiles of a persona's dashboard: those of the persona, then your pinned questions",
     access: 'session',
+    scope: 'questions',
     query: OfPersona,
     success: { status: 200, description: 'The dashboard', content: json(Dashboard) },
     errors: ['PERSONA_NOT_ALLOWED'],

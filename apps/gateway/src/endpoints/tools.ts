@@ -12,6 +12,7 @@ export const toolEndpoints = endpointGroup({
     tag: TAG,
     summary: 'The calculations that a persona may use, with their arguments',
     access: 'session',
+    scope: 'tools',
     query: z.strictObject({
       persona: PersonaId.optional().describe("One of yours; the session's persona when absent."),
     }),
@@ -25,6 +26,7 @@ export const toolEndpoints = endpointGroup({
     summary:
       'Runs a tool: the same answer as a question gets, as one JSON document or as server-sent events with `Accept: text/event-stream`',
     access: 'session',
+    scope: 'tools',
     params: z.strictObject({ tool: ToolName }),
     body: RunTool,
     idempotent: true,

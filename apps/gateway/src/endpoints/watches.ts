@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { NewWatch, NotificationPage, Watch, WatchChange, WatchPage, watches } from '#libs/contracts';
+import {
+  NewWatch,
+  NotificationEvent,
+  NotificationPage,
+  Watch,
+  WatchChange,
+  WatchPage,
+  watches,
+} from '#libs/contracts';
 import { endpointGroup } from '../endpoint';
 import { json, MAX_PAGE_SIZE, page } from './media';
 
@@ -13,6 +21,7 @@ export const watchEndpoints = endpointGroup({
     tag: TAG,
     summary: 'Your watches, newest first',
     access: 'session',
+    scope: 'watches',
     query: page(MAX_PAGE_SIZE),
     success: { status: 200, description: 'One page', content: json(WatchPage) },
   },
@@ -22,6 +31,7 @@ export const watchEndpoints = endpointGroup({
     tag: TAG,
     summary: 'Runs a saved question on a schedule and tells you when its answer meets a condition',
     access: 'session',
+    scope: 'watches',
     body: NewWatch,
     idempotent: true,
     success: { status: 201, description: 'Watching', content: json(Watch) },
@@ -33,6 +43,7 @@ export const watchEndpoints = endpointGroup({
     tag: TAG,
     summary: 'Changes name, condition or schedule, or pauses',
     access: 'session',
+    scope: 'watches',
     params: WatchPath,
     body: WatchChange,
     success: { status: 200, description: 'Changed', content: json(Watch) },
@@ -44,6 +55,7 @@ export const watchEndpoints = endpointGroup({
     tag: TAG,
     summary: 'Deletes one watch',
     access: 'session',
+    scope: 'watches',
     params: WatchPath,
     success: { status: 204, description: 'Deleted' },
     errors: ['NOT_FOUND'],
@@ -54,6 +66,7 @@ export const watchEndpoints = endpointGroup({
     tag: TAG,
     summary: 'Runs a watch now',
     access: 'session',
+    scope: 'watches',
     params: WatchPath,
     success: { status: 200, description: 'The watch with its last run', content: json(Watch) },
     errors: watches.run.errors,
@@ -64,8 +77,22 @@ export const watchEndpoints = endpointGroup({
     tag: TAG,
     summary: 'What you were told, newest first',
     access: 'session',
+    scope: 'watches',
     query: page(MAX_PAGE_SIZE),
     success: { status: 200, description: 'One page', content: json(NotificationPage) },
+  },
+  notificationEvents: {
+    method: 'GET',
+    path: '/v1/notifications/events',
+    tag: TAG,
+    summary: 'New notifications as they come, as server-sent events; ends after a minute, ask again',
+    access: 'session',
+    scope: 'watches',
+    success: {
+      status: 200,
+      description: 'How many are unread, and the newest',
+      content: { 'text/event-stream': NotificationEvent },
+    },
   },
   readNotifications: {
     method: 'POST',
@@ -73,6 +100,7 @@ export const watchEndpoints = endpointGroup({
     tag: TAG,
     summary: 'Marks one notification as read, or all of them',
     access: 'session',
+    scope: 'watches',
     body: z.strictObject({ notificationId: z.uuid().optional() }),
     success: {
       status: 200,

@@ -1,9 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { type AnswerEvent, QuartermasterError } from '#libs/contracts';
+import { type ErrorEnvelope, QuartermasterError } from '#libs/contracts';
 
 /** Often enough that no proxy takes the connection for dead. */
 export const HEARTBEAT_MS = 10_000;
+
+/** Something told of work under way; one of type `error` ends it. */
+export interface WorkEvent {
+  type: string;
+  error?: ErrorEnvelope;
+}
 
 const HEARTBEAT = ': still working\n\n';
 
@@ -15,13 +21,13 @@ const HEARTBEAT = ': still working\n\n';
  */
 export async function sendEvents(
   reply: FastifyReply,
-  events: AsyncIterable<AnswerEvent>,
+  events: AsyncIterable<WorkEvent>,
   heartbeatMs = HEARTBEAT_MS,
 ): Promise<void> {
   const iterator = events[Symbol.asyncIterator]();
   const first = iterator.next();
   const early = await within(first, heartbeatMs);
-  if (early !== 'silent' && early.done !== true && early.value.type === 'error')
+  if (early !== 'silent' && early.done !== true && early.value.error !== undefined)
     throw QuartermasterError.fromEnvelope(early.value.error);
   void reply
     .header('content-type', 'text/event-stream; charset=utf-8')
@@ -31,8 +37,8 @@ export async function sendEvents(
 }
 
 async function* written(
-  iterator: AsyncIterator<AnswerEvent>,
-  first: Promise<IteratorResult<AnswerEvent>>,
+  iterator: AsyncIterator<WorkEvent>,
+  first: Promise<IteratorResult<WorkEvent>>,
   heartbeatMs: number,
 ): AsyncGenerator<string> {
   let next = first;
@@ -60,8 +66,8 @@ function publicEnvelope(thrown: unknown) {
   return envelope;
 }
 
-function textOf(event: AnswerEvent): string {
-  const shown = event.type === 'error' ? { ...event, error: { ...event.error, cause: undefined } } : event;
+function textOf(event: WorkEvent): string {
+  const shown = event.error !== undefined ? { ...event, error: { ...event.error, cause: undefined } } : event;
   return `event: ${event.type}\ndata: ${JSON.stringify(shown)}\n\n`;
 }
 

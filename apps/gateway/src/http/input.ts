@@ -18,6 +18,11 @@ export function readInput<E extends Endpoint>(endpoint: E, request: FastifyReque
   } as InputOf<E>;
 }
 
+/** Fields of a form that was read by hand. @throws QuartermasterError VALIDATION_FAILED */
+export function parseFields<S extends z.ZodType>(schema: S, fields: Record<string, string>): z.output<S> {
+  return parse(schema, fields) as z.output<S>;
+}
+
 function parse(schema: z.ZodType, value: unknown, isBody = false): unknown {
   const { success, data, error } = schema.safeParse(value);
   if (success) return data;

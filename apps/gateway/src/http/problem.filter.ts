@@ -7,7 +7,14 @@ import { errorOf, PROBLEM_TYPE, problemOf, retryAfterOf } from './problem';
 import { openScope } from './request-scope';
 
 /** Audited where they happen, with more than is known here. */
-const AUDITED_ELSEWHERE = new Set(['INVALID_CREDENTIALS', 'ACCOUNT_LOCKED', 'CANCELLED']);
+const AUDITED_ELSEWHERE = new Set([
+  'INVALID_CREDENTIALS',
+  'ACCOUNT_LOCKED',
+  'SIGN_IN_FAILED',
+  'NO_ACCESS',
+  'SECOND_FACTOR_REQUIRED',
+  'CANCELLED',
+]);
 /** A refusal that repeats is told once a minute and caller: the audit must not be what an attacker fills. */
 const REPEATED_CODES = new Set(['RATE_LIMITED']);
 const REPEAT_MS = 60_000;
@@ -35,7 +42,9 @@ export class ProblemFilter implements ExceptionFilter {
     // What fails before the first hook has run has no scope yet.
     const scope = (request.scope ??= openScope(request));
     scope.errorCode = error.code;
-    if (error.status >= 500) {
+    if (error.code === 'OVERLOADED') {
+      // Counted like every answer; a line and an entry for each would cost what there is too little of.
+    } else if (error.status >= 500) {
       const { requestId, traceId } = scope;
       this.logger.error('request.failed', { requestId, traceId, code: error.code, err: error });
     } else {
@@ -57,12 +66,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (code === 'NOT_SIGNED_IN' && asksWhoItIs(request)) return;
     const { scope, method, ip } = request;
     if (REPEATED_CODES.has(code) && !this.isFirst(`${code} ${scope.session?.userId ?? ip}`)) return;
-    const { requestId, traceId } = scope;
+    const { requestId, traceId, apiKeyId } = scope;
     try {
       await this.audit.append({
         action: 'request.refused',
         actor: scope.session?.username ?? null,
-        details: { code, method, path, address: ip, requestId, traceId },
+        details: { code, method, path, address: ip, requestId, traceId, ...(apiKeyId ? { apiKeyId } : {}) },
       });
     } catch (error) {
       // The refusal stands also where it cannot be recorded.

@@ -1,23 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Logger, type Settings } from '#libs/runtime';
+import { freePort } from '#libs/testing';
 import { RateLimits } from './rate-limits';
 import type { RequestScope } from './request-scope';
 
 const REDIS = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find((path) => existsSync(path));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    }),
-  );
-}
 
 async function replica(max: number, url?: string) {
   const settings = { limits: { requestsPerMinute: max, signInsPerMinute: max }, redis: { url } } as Settings;

@@ -1,14 +1,14 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { QuartermasterError } from '#libs/contracts';
+import { LosableRedis } from '#libs/persistence';
 import type { Logger, Settings } from '#libs/runtime';
 
 const WINDOW_MS = 60_000;
 /** Callers that are counted at a time in memory; the one that was quiet longest is forgotten first. */
 const MAX_CALLERS = 50_000;
 const REDIS_TIMEOUT_MS = 100;
-const REDIS_RETRY_MS = 2_000;
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
 /** What is counted apart. */
@@ -18,8 +18,7 @@ export type RateKind = 'requests' | 'suggestions' | 'sign-ins';
 export class RateLimits {
   private readonly inMemory = new Map<RateKind, Limiter>();
   private readonly shared = new Map<RateKind, Limiter>();
-  private redis: Redis | undefined;
-  private lastWarningAt = Number.NEGATIVE_INFINITY;
+  private redis: LosableRedis | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -28,17 +27,13 @@ export class RateLimits {
 
   async register(fastify: FastifyInstance): Promise<void> {
     await this.addLimiters(fastify, this.inMemory, { cache: MAX_CALLERS });
-    const { url } = this.settings.redis;
-    if (url === undefined) return;
-    this.redis = new Redis(url, {
-      commandTimeout: REDIS_TIMEOUT_MS,
-      connectTimeout: REDIS_RETRY_MS,
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      retryStrategy: () => REDIS_RETRY_MS,
-    });
-    this.redis.on('error', (error) => this.warn(error));
-    await this.addLimiters(fastify, this.shared, { redis: this.redis, nameSpace: 'qm:rate:' });
+    const { redis } = this.settings;
+    if (redis.url === undefined) return;
+    this.redis = new LosableRedis(
+      { ...redis, url: redis.url },
+      { commandTimeoutMs: REDIS_TIMEOUT_MS, instead: 'rate limits count per process', logger: this.logger },
+    );
+    await this.addLimiters(fastify, this.shared, { redis: this.redis.client, nameSpace: 'qm:rate:' });
   }
 
   /**
@@ -60,21 +55,15 @@ export class RateLimits {
   }
 
   close(): void {
-    this.redis?.disconnect();
+    this.redis?.close();
   }
 
   private async count(request: FastifyRequest, kind: RateKind) {
+    const alone = () => this.inMemory.get(kind)!(request);
     const shared = this.shared.get(kind);
-    if (shared !== undefined && this.redis?.status === 'ready') {
-      try {
-        return await shared(request);
-      } catch (error) {
-        // After a time-out an answer is still on its way on this connection: take a new one.
-        this.redis.disconnect(true);
-        this.warn(error);
-      }
-    }
-    return this.inMemory.get(kind)!(request);
+    return shared === undefined || this.redis === undefined
+      ? alone()
+      : this.redis.attempt(() => shared(request), alone);
   }
 
   /** In a scope of its own, since the plugin decorates the scope it is registered in. */
@@ -101,11 +90,5 @@ export class RateLimits {
         scope.createRateLimit({ max: signInsPerMinute, keyGenerator: ({ ip }) => `sign-in:${ip}` }),
       );
     });
-  }
-
-  private warn(error: unknown): void {
-    if (performance.now() - this.lastWarningAt < WINDOW_MS) return;
-    this.lastWarningAt = performance.now();
-    this.logger.warn('redis.unavailable', { err: error, instead: 'rate limits count per process' });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ErrorCode, ERRORS } from '#libs/contracts';
 import { Logger, Metrics } from '#libs/runtime';
 import { SessionStore } from '../persistence/session-store';
 
@@ -7,6 +8,7 @@ import { SessionStore } from '../persistence/session-store';
 @Injectable()
 export class RequestMetrics implements OnApplicationBootstrap {
   private readonly duration;
+  private readonly errors;
 
   constructor(
     private readonly logger: Logger,
@@ -18,6 +20,15 @@ export class RequestMetrics implements OnApplicationBootstrap {
       help: 'Time from the first byte of a request to the last of its answer.',
       labelNames: ['method', 'route', 'status'],
     });
+    this.errors = metrics.counter({
+      name: 'quartermaster_errors_total',
+      help: 'Errors that callers were told, also as the last event of a stream.',
+      labelNames: ['category', 'code'],
+    });
+  }
+
+  private countError(code: ErrorCode): void {
+    this.errors.inc({ code, category: ERRORS[code].category });
   }
 
   onApplicationBootstrap(): void {
@@ -37,13 +48,15 @@ export class RequestMetrics implements OnApplicationBootstrap {
 
   /** Called when the answer has gone out, or the caller has gone away. */
   finished(request: FastifyRequest, reply: FastifyReply): void {
-    const { requestId, traceId, startedAt, session, errorCode, span } = request.scope;
+    const { requestId, traceId, startedAt, session, apiKeyId, errorCode, span } = request.scope;
     const ms = performance.now() - startedAt;
     const { method } = request;
     const route = request.routeOptions.url ?? 'unknown';
     const status = reply.statusCode;
     this.duration.observe({ method, route, status }, ms / 1000);
-    span.end(status >= 500 ? (errorCode ?? 'INTERNAL') : undefined);
+    if (errorCode !== undefined) this.countError(errorCode);
+    const failed = status >= 500 || (errorCode !== undefined && ERRORS[errorCode].status >= 500);
+    span.end(failed ? (errorCode ?? 'INTERNAL') : undefined);
     this.logger.info('request', {
       method,
       route,
@@ -52,6 +65,7 @@ export class RequestMetrics implements OnApplicationBootstrap {
       requestId,
       traceId,
       ...(session === undefined ? {} : { user: session.username }),
+      ...(apiKeyId === undefined ? {} : { apiKeyId }),
       ...(errorCode === undefined ? {} : { code: errorCode }),
       ...(reply.raw.writableFinished ? {} : { aborted: true }),
     });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { type CallContext, newCallContext } from '#libs/bus';
-import { type Principal, QuartermasterError } from '#libs/contracts';
+import { type ErrorCode, NO_SESSION, type Principal, QuartermasterError } from '#libs/contracts';
 import { type OpenSpan, openSpan } from '#libs/runtime';
 import type { Endpoint } from '../endpoint';
 import type { Session } from '../persistence/session-store';
@@ -19,10 +19,12 @@ export interface RequestScope {
   startedAt: number;
   /** Absent before the sign-in was checked, and where nobody need be signed in. */
   session?: Session;
-  /** The caller's own; present with `session`. */
+  /** The caller's own; present with `session` unless a key was shown. */
   token?: string;
+  /** Where a program's key was shown; then `session` holds what the key may do, and nobody is signed in. */
+  apiKeyId?: string;
   /** For the log, where it went wrong. */
-  errorCode?: string;
+  errorCode?: ErrorCode;
 }
 
 declare module 'fastify' {
@@ -63,8 +65,12 @@ export function originOf({ ip, scope }: FastifyRequest): Origin {
 }
 
 /** The rights with which services act for this request: the user's, as they are right now. */
-function principalOf({ userId, username, roles, personas, sites, id }: Session): Principal {
-  return { userId, username, roles, personas, sites, sessionId: id };
+function principalOf({ apiKeyId, session }: RequestScope): Principal {
+  if (session === undefined) throw new QuartermasterError('NOT_SIGNED_IN');
+  const { userId, username, roles, personas, sites, id } = session;
+  // No person is there who could decide on something.
+  const sessionId = apiKeyId === undefined ? id : NO_SESSION;
+  return { userId, username, roles, personas, sites, sessionId };
 }
 
 /** For calls to other services on behalf of this request. */
@@ -77,6 +83,6 @@ export function callContextOf(
     ...options,
     requestId,
     traceparent: span.traceparent,
-    principal: principalOf(sessionOf(request)),
+    principal: principalOf(request.scope),
   });
 }

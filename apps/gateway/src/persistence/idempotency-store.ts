@@ -11,7 +11,7 @@ export interface IdempotentRequest {
   requestHash: string;
   /** For the answer, should this be the first request with the key. */
   newAnswerId: string;
-  /** How long the request may run; later it counts as crashed. */
+  /** How long it counts as running without being renewed; later it has crashed. */
   leaseMs: number;
 }
 
@@ -59,6 +59,15 @@ export class IdempotencyStore {
     if (row !== undefined && row.request_hash !== requestHash) throw new QuartermasterError('CONFLICT');
     if (row === undefined || !row.done) throw new QuartermasterError('REQUEST_IN_PROGRESS');
     return { answerId: row.answer_id, done: true };
+  }
+
+  /** It is still at it. */
+  async renew({ userId, key, leaseMs }: IdempotentRequest): Promise<void> {
+    await this.database.query(
+      `UPDATE idempotency_key SET lease_until = now() + make_interval(secs => $3)
+       WHERE user_id = $1 AND key = $2 AND NOT done`,
+      [userId, key, leaseMs / 1000],
+    );
   }
 
   /** The answer is stored: later requests with the key get it. */

@@ -73,12 +73,19 @@ export class SessionStore {
     });
   }
 
-  /** The session, `ended` for one that was, or null for a token that never existed. */
-  async find(tokenHash: string): Promise<Session | 'ended' | null> {
+  /**
+   * The session, `ended` for one that was, or null for a token that never existed.
+   *
+   * @param options.isUse whether its idle time begins anew
+   */
+  async find(
+    tokenHash: string,
+    { isUse = true }: { isUse?: boolean } = {},
+  ): Promise<Session | 'ended' | null> {
     const row = await this.lookUps.run(tokenHash);
     if (row === undefined) return null;
     if (!row.live) return 'ended';
-    if (row.stale) this.touch(row.id);
+    if (row.stale && isUse) this.touch(row.id);
     return {
       id: row.id,
       userId: row.user_id,

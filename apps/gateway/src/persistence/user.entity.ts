@@ -13,8 +13,9 @@ export class UserEntity {
   @Column('text', { name: 'display_name' })
   displayName!: string;
 
-  @Column('text', { name: 'password_hash' })
-  passwordHash!: string;
+  /** Null for whoever signs in at a provider: no password is right. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
 
   @Column('text', { array: true })
   roles!: Role[];

@@ -42,6 +42,13 @@ export class AccountHandlers {
     return { principals: fitting.slice(0, MAX_PEOPLE).map(toPrincipal) };
   }
 
+  @Handles(accounts.idsOf)
+  async idsOf({ usernames }: InputOf<typeof accounts.idsOf>): Promise<OutputOf<typeof accounts.idsOf>> {
+    const wanted = new Set(usernames.map((name) => name.toLowerCase()));
+    const users = (await this.present()).filter(({ username }) => wanted.has(username.toLowerCase()));
+    return { users: users.slice(0, MAX_PEOPLE).map(({ id, username }) => ({ userId: id, username })) };
+  }
+
   private async present(): Promise<UserEntity[]> {
     return (await this.users.list()).filter(({ active, demo }) => active && (!demo || this.settings.demo));
   }

@@ -7,7 +7,13 @@ import { PasswordHasher } from './password-hasher';
 /** Everybody may know it: demo mode listens on loopback only, and outside of it these users cannot sign in. */
 const PASSWORD = 'quartermaster-demo';
 
-const PERSONAS = ['warehouse_manager', 'field_engineer', 'procurement_specialist'];
+const PERSONAS = [
+  'warehouse_manager',
+  'field_engineer',
+  'procurement_specialist',
+  'store_manager',
+  'store_associate',
+];
 
 const USERS = [
   {
@@ -29,6 +35,20 @@ const USERS = [
     displayName: 'Priya Nair',
     description: 'Procurement specialist: suppliers, purchase orders, spend',
     personas: ['procurement_specialist'],
+    roles: ['member' as const],
+  },
+  {
+    username: 'sofia',
+    displayName: 'Sofia Rossi',
+    description: 'Store manager: tasks, schedules and figures of the store in Harbour Street',
+    personas: ['store_manager'],
+    roles: ['member' as const],
+  },
+  {
+    username: 'ben',
+    displayName: 'Ben Carter',
+    description: 'Store associate: his tasks, shifts and time off, products and customers',
+    personas: ['store_associate'],
     roles: ['member' as const],
   },
   {
@@ -55,7 +75,7 @@ export class DemoUsers implements OnApplicationBootstrap {
     demo: boolean;
     demoUsers: { username: string; password: string; displayName: string; description: string }[];
   } {
-    if (!this.settings.demo) return { demo: false, demoUsers: [] };
+    if (!this.settings.demo || !this.settings.oidc.passwordSignIn) return { demo: false, demoUsers: [] };
     const demoUsers = USERS.map(({ username, displayName, description }) => ({
       username,
       password: PASSWORD,

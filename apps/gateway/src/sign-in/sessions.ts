@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { QuartermasterError } from '#libs/contracts';
-import { AuditLog } from '#libs/persistence';
+import { AuditLog, type NewAuditEntry } from '#libs/persistence';
 import { SETTINGS, type Settings } from '#libs/runtime';
-import { AuditedChange } from '../persistence/audited-change';
+import { AuditedChange, type Transaction } from '../persistence/audited-change';
 import { type Session, SessionStore } from '../persistence/session-store';
 import type { UserEntity } from '../persistence/user.entity';
 import { UserStore } from '../persistence/user-store';
@@ -36,8 +36,13 @@ export class Sessions {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** @throws QuartermasterError INVALID_CREDENTIALS, ACCOUNT_LOCKED, SERVICE_UNAVAILABLE */
+  /** @throws QuartermasterError INVALID_CREDENTIALS, ACCOUNT_LOCKED, SERVICE_UNAVAILABLE, FORBIDDEN without passwords */
   async signIn(credentials: { username: string; password: string }, origin: Origin): Promise<SignedIn> {
+    if (!this.settings.oidc.passwordSignIn)
+      throw new QuartermasterError('FORBIDDEN', {
+        message: 'Signing in by password is switched off here.',
+        nextStep: `Sign in with ${this.settings.oidc.label}.`,
+      });
     const username = credentials.username.trim();
     const attempt = await this.lockout.begin(username, origin.address).catch(async (error: unknown) => {
       if (QuartermasterError.from(error).code === 'ACCOUNT_LOCKED')
@@ -59,14 +64,59 @@ export class Sessions {
       throw new QuartermasterError('INVALID_CREDENTIALS');
     }
     await attempt.succeeded();
-    return this.begin(user, origin);
+    return this.change.run((transaction) => this.start(user, { ...origin }, transaction));
   }
 
-  async signOut(session: Session, origin: Origin): Promise<void> {
-    await this.change.run(async (transaction) => {
+  /**
+   * A session of somebody who showed who they are, by password or at a provider.
+   *
+   * @param told where the request came from and how they showed it, for the audit
+   */
+  async start(
+    user: UserEntity,
+    told: Origin & Record<string, unknown>,
+    transaction: Transaction,
+  ): Promise<{ result: SignedIn; entries: NewAuditEntry[] }> {
+    const token = newToken();
+    const { username, displayName, roles, personas, sites } = user;
+    // Who has one persona need not choose.
+    const persona = personas.length === 1 ? personas[0]! : null;
+    const id = randomUUID();
+    const expiresAt = await this.sessions.insert(
+      { id, tokenHash: hashOfToken(token), userId: user.id, persona, address: told.address },
+      transaction,
+    );
+    const session = {
+      id,
+      userId: user.id,
+      username,
+      displayName,
+      roles,
+      personas,
+      sites,
+      persona,
+      expiresAt,
+    };
+    const details = { sessionId: id, ...told };
+    const chosen = {
+      action: 'persona.chosen',
+      actor: username,
+      details: { ...details, from: null, to: persona },
+    };
+    const entries = [
+      { action: 'session.started', actor: username, details },
+      ...(persona === null ? [] : [chosen]),
+    ];
+    return { result: { session, token }, entries };
+  }
+
+  /** @param also done in the same transaction; what it gives is given back */
+  signOut<T>(session: Session, origin: Origin, also: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.change.run(async (transaction) => {
       await this.sessions.revoke(session.id, 'signed out', transaction);
       const details = { sessionId: session.id, ...origin };
-      return { result: undefined, entries: [{ action: 'session.ended', actor: session.username, details }] };
+      const entries = [{ action: 'session.ended', actor: session.username, details }];
+      return { result: await also(transaction), entries };
     });
   }
 
@@ -82,43 +132,6 @@ export class Sessions {
       return { result: undefined, entries: [{ action, actor: session.username, details }] };
     });
     return { ...session, persona };
-  }
-
-  private begin(user: UserEntity, origin: Origin): Promise<SignedIn> {
-    const token = newToken();
-    const { username, displayName, roles, personas, sites } = user;
-    // Who has one persona need not choose.
-    const persona = personas.length === 1 ? personas[0]! : null;
-    return this.change.run(async (transaction) => {
-      const id = randomUUID();
-      const tokenHash = hashOfToken(token);
-      const { address } = origin;
-      const expiresAt = await this.sessions.insert(
-        { id, tokenHash, userId: user.id, persona, address },
-        transaction,
-      );
-      const session = {
-        id,
-        userId: user.id,
-        username,
-        displayName,
-        roles,
-        personas,
-        sites,
-        persona,
-        expiresAt,
-      };
-      const details = { sessionId: id, ...origin };
-      const entries = [
-        { action: 'session.started', actor: username, details },
-        ...(persona === null
-          ? []
-          : [
-              { action: 'persona.chosen', actor: username, details: { ...details, from: null, to: persona } },
-            ]),
-      ];
-      return { result: { session, token }, entries };
-    });
   }
 
   private async auditFailure(

@@ -140,7 +140,7 @@ describe('sign-in', () => {
 
   it('ends a session at once on sign-out, and it stays ended after a restart', async () => {
     const token = await gateway.signIn('ann');
-    expect((await gateway.request('DELETE', '/v1/sessions/current', { token })).status).toBe(204);
+    expect((await gateway.request('DELETE', '/v1/sessions/current', { token })).status).toBe(200);
     const after = async () => {
       const response = await gateway.request('GET', '/v1/me', { token });
       return [response.status, ((await response.json()) as { code: string }).code];
@@ -242,6 +242,8 @@ describe('sign-in', () => {
 
   it('has demo users in demo mode only, and ends their sessions with it', async () => {
     expect(await (await gateway.request('GET', '/v1/sign-in-options')).json()).toEqual({
+      oidc: null,
+      password: true,
       demo: false,
       demoUsers: [],
     });
@@ -249,7 +251,7 @@ describe('sign-in', () => {
     const { demoUsers } = (await (await gateway.request('GET', '/v1/sign-in-options')).json()) as {
       demoUsers: { username: string; password: string }[];
     };
-    expect(demoUsers).toHaveLength(4);
+    expect(demoUsers).toHaveLength(6);
     const tokens = [];
     for (const { username, password } of demoUsers) tokens.push(await gateway.signIn(username, password));
     const personas = await Promise.all(
@@ -264,7 +266,9 @@ describe('sign-in', () => {
       ['warehouse_manager'],
       ['field_engineer'],
       ['procurement_specialist'],
-      ['warehouse_manager', 'field_engineer', 'procurement_specialist'],
+      ['store_manager'],
+      ['store_associate'],
+      ['warehouse_manager', 'field_engineer', 'procurement_specialist', 'store_manager', 'store_associate'],
     ]);
     expect(await statusByName('evil.example')).toBe(403);
     expect(await statusByName('localhost')).toBe(200);

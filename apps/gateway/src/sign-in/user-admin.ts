@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { PersonaId, QuartermasterError, Role } from '#libs/contracts';
 import { SETTINGS, type Settings } from '#libs/runtime';
-import { AuditedChange } from '../persistence/audited-change';
+import { AuditedChange, type Transaction } from '../persistence/audited-change';
+import { OidcIdentityStore } from '../persistence/oidc-identity-store';
 import { SessionStore } from '../persistence/session-store';
 import type { UserEntity } from '../persistence/user.entity';
 import { UserStore } from '../persistence/user-store';
@@ -52,6 +53,7 @@ export class UserAdmin {
     private readonly users: UserStore,
     private readonly sessions: SessionStore,
     private readonly passwords: PasswordHasher,
+    private readonly identities: OidcIdentityStore,
     private readonly change: AuditedChange,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -94,13 +96,23 @@ export class UserAdmin {
   async setPassword(username: string, password: string): Promise<UserSummary> {
     this.checkPassword(password);
     const passwordHash = await this.passwords.hash(password);
-    return this.update(username, { passwordHash }, 'user.password-set');
+    return this.update(username, { passwordHash }, 'user.password-set', async (user, transaction) => {
+      // Otherwise somebody whom the provider has dismissed could still come in by the side door.
+      if (await this.identities.has(user.id, transaction))
+        throw invalid([{ path: 'username', message: 'signs in at the provider and has no password here' }]);
+    });
   }
 
-  private update(username: string, change: Partial<UserEntity>, action: string): Promise<UserSummary> {
+  private update(
+    username: string,
+    change: Partial<UserEntity>,
+    action: string,
+    check?: (user: UserEntity, transaction: Transaction) => Promise<void>,
+  ): Promise<UserSummary> {
     return this.change.run(async (transaction) => {
       const user = await this.users.find(username, transaction);
       if (user === null) throw new QuartermasterError('NOT_FOUND', { message: 'There is no such user.' });
+      await check?.(user, transaction);
       await this.users.update(user.id, change, transaction);
       await this.sessions.revokeAllOf(user.id, action, transaction);
       return {

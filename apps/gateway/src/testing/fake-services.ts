@@ -101,6 +101,11 @@ export class FakeServices {
     };
   }
 
+  @Handles(orchestrator.languageModel)
+  async languageModel(): Promise<{ model: string | null }> {
+    return { model: 'a-model' };
+  }
+
   @Handles(sqlAgents.describe)
   async describe({ persona }: { persona: string }): Promise<SemanticCatalog> {
     return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
 import { BusModule, InProcessTransport } from '#libs/bus';
 import { DatabaseModule, type EmbeddedPostgres, startEmbeddedPostgres } from '#libs/persistence';
 import {
@@ -13,6 +14,7 @@ import {
   RuntimeModule,
   withDevelopmentSecrets,
 } from '#libs/runtime';
+import { Housekeeping } from '../persistence/housekeeping';
 import { createGateway, GatewayModule, gatewayPersistence, UserAdmin } from '../gateway.module';
 import { FakeServices } from './fake-services';
 
@@ -51,6 +53,19 @@ export class RunningGateway {
 
   get databaseUrl(): string {
     return this.postgres.url;
+  }
+
+  /** Looks into the store of record, or changes what a spec cannot wait for. */
+  async query<T extends object>(sql: string): Promise<T[]> {
+    const client = new Client({ connectionString: this.databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<T>(sql);
+    await client.end();
+    return rows;
+  }
+
+  keepHouse(): Promise<void> {
+    return this.app.get(Housekeeping, { strict: false }).run();
   }
 
   /** A second start on the same database, as after a deployment. */
@@ -138,7 +153,9 @@ export class RunningGateway {
       GatewayModule.forRoot(),
       { module: FakeServicesModule },
     ]);
-    await this.app.listen({ host: '127.0.0.1', port: 0 });
+    // A provider sends people back to one address only; otherwise any will do.
+    const port = settings.server.publicUrl === undefined ? 0 : settings.server.port;
+    await this.app.listen({ host: '127.0.0.1', port });
     this.url = (await this.app.getUrl()).replace('[::1]', '127.0.0.1');
   }
 }

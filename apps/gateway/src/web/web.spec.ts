@@ -128,8 +128,10 @@ describe('what is not /v1', () => {
     for (const [path, operations] of Object.entries(document.paths)) {
       for (const method of Object.keys(operations)) {
         const url = path.replaceAll(/\{\w+\}/g, '0b8f4a5e-5c0e-4d5c-9a51-8d4f3f0f7a11');
-        const { status } = await gateway.request(method.toUpperCase(), url);
-        expect([method, path, status]).not.toEqual([method, path, 404]);
+        const response = await gateway.request(method.toUpperCase(), url);
+        // Without a provider its routes are there and say so.
+        const isOff = path.startsWith('/v1/oidc/') && (await response.text()).includes('is not set up');
+        expect([method, path, isOff || response.status]).not.toEqual([method, path, 404]);
       }
     }
   });

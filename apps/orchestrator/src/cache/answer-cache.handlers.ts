@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type CallContext, Handles } from '#libs/bus';
+import { type CallContext, Handles, principalOf } from '#libs/bus';
 import { answerCache, type CacheStatistics, type InputOf, QuartermasterError } from '#libs/contracts';
-import { principalOf } from '../asked';
 import { Readings } from '../readings';
 import { AnswerCache } from './answer-cache';
 

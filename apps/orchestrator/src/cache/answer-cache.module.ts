@@ -22,7 +22,9 @@ class CacheStoreLifetime implements OnApplicationShutdown {
       provide: CACHE_STORE,
       inject: [SETTINGS, Logger],
       useFactory: ({ redis, cache }: Settings, logger: Logger): CacheStore =>
-        redis.url === undefined ? new MemoryCacheStore(cache) : new RedisCacheStore(redis.url, logger),
+        redis.url === undefined
+          ? new MemoryCacheStore(cache)
+          : new RedisCacheStore({ ...redis, url: redis.url }, logger),
     },
     {
       provide: AnswerCache,

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '#libs/runtime';
+import { freePort } from '#libs/testing';
 import type { CacheEntry } from './cache-store';
 import { describeCacheStore } from './cache-store.conformance';
 import { MemoryCacheStore } from './memory-cache-store';
@@ -44,7 +44,7 @@ if (REDIS === undefined) process.stderr.write('skipping the cache in Redis, redi
   };
   const create = async () => {
     const store = new RedisCacheStore(
-      `redis://127.0.0.1:${port}`,
+      { url: `redis://127.0.0.1:${port}` },
       Logger.create({ serviceName: 'spec', level: 'silent' }),
     );
     await isReady(store);
@@ -53,13 +53,7 @@ if (REDIS === undefined) process.stderr.write('skipping the cache in Redis, redi
   };
 
   beforeAll(async () => {
-    const server = createServer();
-    port = await new Promise((resolve) =>
-      server.listen(0, '127.0.0.1', () => {
-        const address = server.address() as { port: number };
-        server.close(() => resolve(address.port));
-      }),
-    );
+    port = await freePort();
     start();
   });
   afterAll(stop);

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+  Optional,
+} from '@nestjs/common';
 import { newCallContext, ServiceClient } from '#libs/bus';
 import { type Principal, QuartermasterError, sqlAgents } from '#libs/contracts';
+import { type Lease, Leases } from '#libs/persistence';
 import { Clock, Logger, SETTINGS, type Settings } from '#libs/runtime';
 import { Results } from '../results';
 
@@ -23,8 +30,10 @@ const everySite = (...personas: string[]): Principal => ({
 
 /** Asks what people ask first, at the start and whenever the data has changed, so that they do not wait for it. */
 @Injectable()
-export class Warming implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Warming implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
+  /** Where replicas share a cache one of them fills it. */
+  private readonly lease?: Lease;
 
   constructor(
     private readonly services: ServiceClient,
@@ -32,15 +41,21 @@ export class Warming implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly clock: Clock,
     private readonly logger: Logger,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    const { enabled, warm } = this.settings.cache;
-    if (enabled && warm) void this.watchData().catch(() => undefined);
+    @Optional() leases?: Leases,
+  ) {
+    if (settings.redis.url !== undefined) this.lease = leases?.of('cache-warming');
   }
 
-  onApplicationShutdown(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    const { enabled, warm } = this.settings.cache;
+    if (!enabled || !warm) return;
+    await this.lease?.start();
+    void this.watchData().catch(() => undefined);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped.abort();
+    await this.lease?.stop();
   }
 
   private async watchData(): Promise<void> {
@@ -49,7 +64,7 @@ export class Warming implements OnApplicationBootstrap, OnApplicationShutdown {
       let waitMs = LOOK_EVERY_MS;
       try {
         const { dataVersion, personas } = await this.services.call(sqlAgents.snapshot, {}, this.context());
-        if (dataVersion !== null && dataVersion !== warmed) {
+        if (dataVersion !== null && dataVersion !== warmed && this.lease?.isHeld !== false) {
           const start = performance.now();
           let kept = 0;
           for (const persona of personas) kept += await this.warm(persona);

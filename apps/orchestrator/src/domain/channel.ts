@@ -23,3 +23,15 @@ export class Channel<T> implements AsyncIterable<T> {
     }
   }
 }
+
+/** What `work` tells while it runs, as a stream that ends with its result or its error, after all that it told. */
+export async function* whileTelling<Event, Result>(
+  work: (tell: (event: Event) => void) => Promise<Result>,
+): AsyncGenerator<Event, Result> {
+  const events = new Channel<Event>();
+  const result = work((event) => events.push(event));
+  // Whatever becomes of it is awaited below.
+  result.catch(() => undefined).finally(() => events.end());
+  yield* events;
+  return await result;
+}

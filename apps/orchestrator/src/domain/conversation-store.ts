@@ -25,6 +25,8 @@ export interface NewAnswer {
   reading?: Reading;
   /** In the place of the reading where tools were used. */
   plan?: PlanReading;
+  /** Name of the topic that it was refused for. */
+  blockedTopic?: string;
   purpose: Purpose;
   principal: Principal;
   requestId: string;

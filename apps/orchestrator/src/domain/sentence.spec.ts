@@ -1,5 +1,7 @@
-import type { Reading, ResultColumn, Scalar } from '#libs/contracts';
-import { sayValue, sentenceFor } from './sentence';
+import type { Reading, ResultColumn, ResultTable, Scalar } from '#libs/contracts';
+import { sentenceFor as sentenceOn } from './sentence';
+
+const sentenceFor = (asked: Reading, of: ResultTable) => sentenceOn(asked, of, '2026-06-17');
 
 const reading = (query: Partial<Reading['query']> = {}): Reading => ({
   intent: 'SQL_QUERY',
@@ -118,11 +120,91 @@ describe('sentenceFor', () => {
       ['2026-01-01', 7],
     ];
     expect(sentenceFor(reading(), table([period('year'), revenue], rows))).toBe(
-      'Revenue is highest for 2026 (7.00) and lowest for 2025 (5.00).',
+      'Revenue is highest in 2026 (7.00) and lowest in 2025 (5.00).',
     );
     expect(sentenceFor(reading(), table([period('quarter'), revenue], rows))).toBe(
-      'Revenue is highest for Q1 2026 (7.00) and lowest for Q2 2025 (5.00).',
+      'Revenue is highest in Q1 2026 (7.00) and lowest in Q2 2025 (5.00).',
     );
+  });
+
+  it('leaves a month out that is not over, or that the range cuts, and says so', () => {
+    const month: ResultColumn = {
+      ...group,
+      name: 'order_date_month',
+      type: 'date',
+      format: 'month',
+      role: 'time',
+    };
+    const byMonth = (dateRange: [string, string]) =>
+      reading({ timeDimensions: [{ dimension: 'sales_order.order_date', granularity: 'month', dateRange }] });
+    const rows = [
+      ['2026-03-01', 70],
+      ['2026-04-01', 90],
+      ['2026-05-01', 80],
+      ['2026-06-01', 30],
+    ];
+    const months = table([month, revenue], rows);
+    expect(sentenceFor(byMonth(['2026-01-01', '2027-01-01']), months)).toBe(
+      'Revenue is highest in April 2026 (90.00) and lowest in March 2026 (70.00), without June 2026, which is not complete.',
+    );
+    expect(sentenceFor(byMonth(['2026-03-20', '2026-06-18']), months)).toMatch(
+      /lowest in May 2026 \(80\.00\), without March 2026 and June 2026, which are not complete\.$/,
+    );
+    expect(sentenceFor(byMonth(['2026-01-01', '2027-01-01']), table([month, revenue], rows.slice(2)))).toBe(
+      'Revenue is highest in May 2026 (80.00) and lowest in June 2026 (30.00), with June 2026, which is not complete.',
+    );
+  });
+
+  it('agrees with what is counted', () => {
+    const rows = [
+      ['Dairy', 2],
+      ['Frozen', 1],
+    ];
+    const of = (label: string) =>
+      sentenceFor(reading(), table([group, { ...revenue, label, format: 'count' }], rows));
+    expect(of('Orders')).toBe('Orders are highest for Dairy (2) and lowest for Frozen (1).');
+    expect(of('Units sold, last 30 days')).toMatch(/^Units sold, last 30 days are/);
+    expect(of('Average days overdue')).toMatch(/^Average days overdue is/);
+    expect(of('Stock-to-sales ratio')).toMatch(/^Stock-to-sales ratio is/);
+  });
+
+  describe('of a comparison', () => {
+    const compared = reading({
+      timeDimensions: [
+        {
+          dimension: 'sales_order.order_date',
+          compareDateRange: [
+            ['2026-04-01', '2026-06-18'],
+            ['2026-01-01', '2026-04-01'],
+          ],
+        },
+      ],
+    });
+    const columns: ResultColumn[] = [
+      { ...revenue, name: 'revenue_now', label: 'Revenue, 2026-04-01 to 2026-06-17' },
+      { ...revenue, name: 'revenue_q1_2026', label: 'Revenue, Q1 2026' },
+      { ...revenue, name: 'revenue_change', label: 'Revenue, change' },
+      { ...revenue, name: 'revenue_change_percent', label: 'Revenue, change %', format: 'percent' },
+    ];
+
+    it('says the periods, the change, and that they differ in length', () => {
+      expect(sentenceFor(compared, table(columns, [[90, 100, -10, -0.1]]))).toBe(
+        'Revenue, 1 April 2026 to 17 June 2026: 90.00; Q1 2026: 100.00; change: -10.00 (-10 %).' +
+          ' The periods are not of the same length.',
+      );
+    });
+
+    it('says of groups which has changed most', () => {
+      const rows = [
+        ['Dairy', 90, 100, -10, -0.1],
+        ['Bakery', 120, 100, 20, 0.2],
+        ['Frozen', 100, 100, 0, 0],
+      ];
+      expect(sentenceFor(compared, table([group, ...columns], rows))).toBe(
+        'Revenue is most up for Bakery (+20.00) and most down for Dairy (-10.00).' +
+          ' The periods are not of the same length.',
+      );
+    });
   });
 
   it('says what a list is of', () => {
@@ -159,7 +241,27 @@ describe('sentenceFor', () => {
     ).toBe('2 rows.');
   });
 
+  it('calls groups that nothing is counted of by their name', () => {
+    const suppliers = { ...group, label: 'Supplier' };
+    expect(sentenceFor(reading(), table([suppliers], [['Acme'], ['Bolt']]))).toBe('2 suppliers.');
+    expect(
+      sentenceFor(
+        reading(),
+        table(
+          [group, suppliers],
+          [
+            ['Dairy', 'Acme'],
+            ['Dairy', 'Bolt'],
+          ],
+        ),
+      ),
+    ).toBe('2 rows.');
+  });
+
   it('says that nothing was found, and what was looked for', () => {
+    expect(sentenceFor(reading(), table([revenue], [[null]]))).toBe(
+      'Nothing matches: Revenue by product group.',
+    );
     expect(sentenceFor(reading(), table([revenue], []))).toBe('Nothing matches: Revenue by product group.');
   });
 
@@ -188,14 +290,4 @@ describe('sentenceFor', () => {
     expect(said).toHaveLength(2);
     for (const number of said) expect([20.25, 10]).toContain(Number(number.replace(/,/g, '')));
   });
-});
-
-describe('sayValue', () => {
-  it.each([
-    [0.934, 'percent', '93.4 %'],
-    [1, 'days', '1 day'],
-    ['2026-05-01', 'month', 'May 2026'],
-    [null, 'count', 'no value'],
-    [1234567, 'count', '1,234,567'],
-  ] as const)('writes %s as %s', (value, format, expected) => expect(sayValue(value, format)).toBe(expected));
 });

@@ -1,50 +1,8 @@
-import type { Reading, ResultColumn, ResultTable, Scalar } from '#libs/contracts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** Kept, because making one costs more than the rest of a sentence. */
-const FORMATS = {
-  whole: new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }),
-  tenths: new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }),
-  upToHundredths: new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }),
-  hundredths: new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-};
-
-/** A value as the sentence writes it, by the column's format. Null is said as "no value". */
-export function sayValue(value: Scalar, format: ResultColumn['format']): string {
-  if (value === null) return 'no value';
-  if (typeof value === 'string') {
-    const [year, month, day] = value.split('-');
-    const name = MONTHS[Number(month) - 1];
-    if (name === undefined) return value;
-    if (format === 'month') return `${name} ${year}`;
-    return format === 'date' && day !== undefined ? `${Number(day.slice(0, 2))} ${name} ${year}` : value;
-  }
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  switch (format) {
-    case 'percent':
-      return `${FORMATS.tenths.format(value * 100)} %`;
-    case 'money':
-      return FORMATS.hundredths.format(value);
-    case 'days':
-      return `${FORMATS.tenths.format(value)} ${value === 1 ? 'day' : 'days'}`;
-    default:
-      return FORMATS.upToHundredths.format(value);
-  }
-}
+import type { Day, Reading, ResultColumn, ResultTable, Scalar } from '#libs/contracts';
+import { isUneven, sayComparison } from './comparison';
+import { isChange, type Ranked, sayExtremes } from './extremes';
+import { partPeriods } from './part-periods';
+import { FORMATS, sayValue } from './say-value';
 
 type Cell = { value: Scalar; column: ResultColumn };
 
@@ -56,11 +14,13 @@ const cellsOf = (table: ResultTable, row: Scalar[]): Cell[] =>
 const say = ({ value, column }: Cell): string =>
   sayLongPeriod(value, column) ?? sayValue(value, column.format);
 
-/** Years and quarters come as their first day; the column's name ends with what it is. */
+/** Long periods come as their first day; the column's name ends with what it is. */
 function sayLongPeriod(value: Scalar, { name, role }: ResultColumn): string | undefined {
   if (role !== 'time' || typeof value !== 'string') return undefined;
   const [year, month] = value.split('-');
   if (name.endsWith('_year')) return year;
+  if (name.endsWith('_half')) return `H${Number(month) > 6 ? 2 : 1} ${year}`;
+  if (name.endsWith('_week')) return `the week of ${sayValue(value, 'date')}`;
   return name.endsWith('_quarter') ? `Q${Math.ceil(Number(month) / 3)} ${year}` : undefined;
 }
 
@@ -68,10 +28,16 @@ function sayLongPeriod(value: Scalar, { name, role }: ResultColumn): string | un
 function subjectOf(table: ResultTable, row: Scalar[]): string {
   const keys = cellsOf(table, row).filter(({ column }) => column.role !== 'measure');
   const named = keys.filter(({ column }) => column.format !== 'code' || !hasName(keys));
-  return named.map(say).join(', ');
+  return `${precedes(keys)} ${named.map(say).join(', ')}`;
 }
 
 const hasName = (keys: Cell[]): boolean => keys.some(({ column }) => column.format === 'text');
+
+function precedes(keys: Cell[]): string {
+  if (keys.length !== 1 || keys[0]!.column.role !== 'time') return 'for';
+  const { column, value } = keys[0]!;
+  return column.format === 'month' || sayLongPeriod(value, column) !== undefined ? 'in' : 'on';
+}
 
 /** A long row leaves out codes that have their name beside them: what it is about comes first, how it stands last. */
 function sayOneRow(table: ResultTable, row: Scalar[]): string {
@@ -86,45 +52,80 @@ function sayOneRow(table: ResultTable, row: Scalar[]): string {
   return `${facts.map((cell) => `${cell.column.label}: ${say(cell)}`).join(', ')}.`;
 }
 
-interface Ranked {
-  subject: string;
-  value: number;
-}
-
-function sayRanking(measure: ResultColumn, rows: Ranked[]): string {
-  const highest = rows.reduce((best, row) => (row.value > best.value ? row : best));
-  const lowest = rows.reduce((best, row) => (row.value < best.value ? row : best));
-  const value = ({ value }: Ranked) => sayValue(value, measure.format);
-  if (highest.value === lowest.value)
-    return `${measure.label} is ${value(highest)} for each of ${rows.length}.`;
-  return `${measure.label} is highest for ${highest.subject} (${value(highest)}) and lowest for ${lowest.subject} (${value(lowest)}).`;
-}
-
 /** What a list is of, from what was understood: "Stock items: low stock" lists stock items. */
 function thingsOf(summary: string): string {
   const [things = ''] = summary.split(/[:.]/);
   return /^\p{L}[\p{L} ]*s$/u.test(things) ? things.charAt(0).toLowerCase() + things.slice(1) : 'rows';
 }
 
+/** Where groups are listed and nothing is counted: "30 suppliers". */
+function groupsOf({ columns }: ResultTable): string {
+  const names = columns.some(({ format }) => format === 'text')
+    ? columns.filter(({ format }) => format !== 'code')
+    : columns;
+  const [only, ...others] = names;
+  if (only?.role !== 'dimension' || others.length > 0) return 'rows';
+  return pluralOf(only.label.charAt(0).toLowerCase() + only.label.slice(1));
+}
+
+function pluralOf(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return noun.replace(/y$/, 'ies');
+  return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/** A sum over nothing has no value. */
+const hasNothing = ({ columns }: ResultTable, row: Scalar[]): boolean =>
+  columns.every(({ role }) => role === 'measure') && row.every((value) => value === null);
+
+/** Ranks whole periods where there are some, and says which are not. */
+function sayGroups(
+  reading: Reading,
+  table: ResultTable,
+  measure: ResultColumn,
+  today: Day,
+): string | undefined {
+  const at = table.columns.indexOf(measure);
+  const time = table.columns.findIndex(({ role }) => role === 'time');
+  const rows = table.rows.filter((row) => typeof row[at] === 'number');
+  if (rows.length < 2) return undefined;
+  const parts = partPeriods(reading.query, table, today);
+  const whole = rows.filter((row) => !parts.has(row[time] ?? null));
+  const ranked = (whole.length < 2 ? rows : whole).map((row): Ranked => ({
+    subject: subjectOf(table, row),
+    value: row[at] as number,
+  }));
+  const said = sayExtremes(measure, ranked);
+  if (parts.size === 0) return `${said}.`;
+  const named = [...parts].map((value) => say({ value, column: table.columns[time]! })).join(' and ');
+  const incomplete = `${named}, which ${parts.size === 1 ? 'is' : 'are'} not complete`;
+  return whole.length < 2 ? `${said}, with ${incomplete}.` : `${said}, without ${incomplete}.`;
+}
+
 /**
  * One sentence for an answer, written from the result alone: every number in it is a value of the table or the number
  * of its rows. What was asked stands beside it in the evidence.
+ *
+ * @param today the day that the question was asked on, whose month is not over
  */
-export function sentenceFor(reading: Reading, table: ResultTable): string {
+export function sentenceFor(reading: Reading, table: ResultTable, today: Day): string {
+  const sentence = write(reading, table, today);
+  return table.rows.length > 0 && isUneven(reading.query)
+    ? `${sentence} The periods are not of the same length.`
+    : sentence;
+}
+
+function write(reading: Reading, table: ResultTable, today: Day): string {
   const [first] = table.rows;
-  if (first === undefined) return `Nothing matches: ${reading.summary.replace(/\.$/, '')}.`;
-  if (table.rows.length === 1) return sayOneRow(table, first);
+  if (first === undefined || (table.rows.length === 1 && hasNothing(table, first)))
+    return `Nothing matches: ${reading.summary.replace(/\.$/, '')}.`;
+  if (table.rows.length === 1)
+    return sayComparison(reading.query, table.columns, first) ?? sayOneRow(table, first);
+  const isList = reading.query.ungrouped === true;
+  const measures = table.columns.filter(({ role }) => role === 'measure');
+  const measure = measures.find(isChange) ?? measures[0];
   const count = FORMATS.whole.format(table.rows.length);
-  const things = reading.query.ungrouped === true ? thingsOf(reading.summary) : 'rows';
-  const rows = table.truncated
-    ? `The first ${count} ${things} are shown; there are more.`
-    : `${count} ${things}.`;
-  const measureIndex = table.columns.findIndex((column) => column.role === 'measure');
-  const measure = table.columns[measureIndex];
-  if (measure === undefined || reading.query.ungrouped === true || table.truncated) return rows;
-  const ranked = table.rows.flatMap((row): Ranked[] => {
-    const value = row[measureIndex];
-    return typeof value === 'number' ? [{ subject: subjectOf(table, row), value }] : [];
-  });
-  return ranked.length < 2 ? rows : sayRanking(measure, ranked);
+  const things = isList ? thingsOf(reading.summary) : measure === undefined ? groupsOf(table) : 'rows';
+  if (table.truncated) return `The first ${count} ${things} are shown; there are more.`;
+  const groups = isList || measure === undefined ? undefined : sayGroups(reading, table, measure, today);
+  return groups ?? `${count} ${things}.`;
 }

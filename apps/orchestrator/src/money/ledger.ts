@@ -1,18 +1,19 @@
-import type { BudgetState, Purpose } from '#libs/contracts';
+import type { BudgetState, Purpose, WorkPurpose } from '#libs/contracts';
 
 export type BudgetScope = BudgetState['scope'];
 
-/** One cost of one question. Entries are never changed and never deleted. */
+/** One cost of one question, or of other work. Entries are never changed and never deleted. */
 export interface LedgerEntry {
   /** ISO 8601. */
   at: string;
   /** The day that it counts towards, by the clock of the settings, YYYY-MM-DD. */
   day: string;
+  /** Or of the work. */
   answerId: string;
   userId: string;
   username: string;
   persona: string;
-  purpose: Purpose;
+  purpose: Purpose | WorkPurpose;
   service: string;
   unit: string;
   /** In `unit`. */

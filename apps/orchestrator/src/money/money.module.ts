@@ -9,6 +9,7 @@ import { OrchestratorLedger1764100000000 } from './persistence/1764100000000-led
 import { BudgetAlerts } from './persistence/budget-alerts';
 import { PostgresLedger } from './persistence/postgres-ledger';
 import { PostgresLedgerSummaries } from './persistence/postgres-ledger-summaries';
+import { WorkCostsHandlers } from './work-costs.handlers';
 
 export const moneyMigrations = [OrchestratorLedger1764100000000];
 
@@ -46,7 +47,7 @@ export class MoneyModule {
 function module(ledger: Provider[]): DynamicModule {
   return {
     module: MoneyModule,
-    providers: [Money, MoneyMetrics, CostsHandlers, ...ledger],
+    providers: [Money, MoneyMetrics, CostsHandlers, WorkCostsHandlers, ...ledger],
     exports: [Money],
   };
 }

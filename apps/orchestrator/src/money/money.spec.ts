@@ -46,6 +46,36 @@ describe('money', () => {
     await reservation.settle(costOf(usd));
   }
 
+  describe('work of other services', () => {
+    const MARA = person();
+    const call = ({ app }: Replica, workId: string, cost = costOf(0)) => {
+      const context = newCallContext({ principal: MARA });
+      const services = app.get(ServiceClient);
+      const work = { workId, day: TODAY, persona: 'store_manager', purpose: 'photo' as const, cost };
+      return {
+        hold: (mayCostUsd: number) => services.call(costs.hold, { workId, mayCostUsd }, context),
+        settle: () => services.call(costs.settle, work, context),
+      };
+    };
+
+    it('is held at one replica, settled at another, and shown with the questions', async () => {
+      const limits = { budgets: { perUserDayUsd: 3 * CENT } };
+      const [one, other] = [await running.replica(limits), await running.replica(limits)];
+      const first = randomUUID();
+      expect(await call(one, first).hold(2 * CENT)).toEqual({ day: TODAY });
+      await expect(call(other, randomUUID()).hold(2 * CENT)).rejects.toMatchObject({
+        code: 'BUDGET_EXCEEDED',
+      });
+      await call(other, first, costOf(CENT)).settle();
+      expect(await userDay(one, MARA)).toMatchObject({ spentUsd: CENT, reservedUsd: 0 });
+      const unused = randomUUID();
+      await call(one, unused).hold(CENT);
+      await call(one, unused, { totalUsd: 0, byService: [] }).settle();
+      expect(await userDay(one, MARA)).toMatchObject({ spentUsd: CENT, reservedUsd: 0 });
+      expect((await summaryOf(one, MARA)).byPersona).toMatchObject([{ key: 'store_manager', usd: CENT }]);
+    });
+  });
+
   describe('without a budget', () => {
     it('reserves nothing, asks the database nothing, and books every line of what was spent', async () => {
       const replica = await running.replica();
@@ -60,7 +90,7 @@ describe('money', () => {
       await reservation.cover();
       await reservation.settle({
         totalUsd: 0,
-        byService: [{ service: 'model', unit: 'thousand-input-tokens', quantity: 2, usd: 0 }],
+        byService: [{ service: 'model', unit: 'thousand-input-tokens', quantity: 2, usd: 0.006 }],
       });
       await reservation.release();
       expect(asked).not.toHaveBeenCalled();
@@ -207,6 +237,20 @@ describe('money', () => {
       await reservation.cover();
       await reservation.settle();
       expect(await userDay(replica, mara)).toMatchObject({ spentUsd: CENT, state: 'spent' });
+    });
+
+    it('holds what a step may cost at most, and refuses one that may cost more than there is', async () => {
+      const replica = await running.replica({ budgets: { ...tight, perUserDayUsd: 5 * CENT } });
+      const mara = person();
+      const reservation = await replica.reserve(spender(mara));
+      await reservation.cover(3 * CENT);
+      expect(await userDay(replica, mara)).toMatchObject({ reservedUsd: 3 * CENT });
+      reservation.spend(costOf(CENT));
+      await reservation.cover(2 * CENT);
+      expect(await userDay(replica, mara)).toMatchObject({ reservedUsd: 3 * CENT });
+      await expect(reservation.cover(5 * CENT)).rejects.toMatchObject({ code: 'BUDGET_EXCEEDED' });
+      await reservation.release();
+      expect(await userDay(replica, mara)).toMatchObject({ spentUsd: CENT, reservedUsd: 0 });
     });
 
     it('does not hold money of a process that died for ever', async () => {

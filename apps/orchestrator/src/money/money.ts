@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Cost, orchestrator, type Principal, type Purpose, QuartermasterError } from '#libs/contracts';
+import {
+  type Cost,
+  orchestrator,
+  type Principal,
+  type Purpose,
+  QuartermasterError,
+  type WorkPurpose,
+} from '#libs/contracts';
 import { Clock, Logger, SETTINGS, type Settings } from '#libs/runtime';
 import { type Budget, budgetsOf, requireRoom } from './budgets';
 import { type Booking, type Ledger, LEDGER, type LedgerEntry } from './ledger';
 import { MoneyMetrics } from './money-metrics';
 import { addCosts, NO_COST, PriceList } from './price-list';
 
-/** What one question is, as far as money is concerned. */
+/** What one question, or other work, is, as far as money is concerned. */
 export interface Spender {
   principal: Principal;
   persona: string;
+  /** Or of the work. */
   answerId: string;
-  purpose: Purpose;
+  purpose: Purpose | WorkPurpose;
 }
 
 /** A question is over by then; the margin is for clocks and for storing its answer. */
@@ -74,7 +82,32 @@ export class Money {
     return reservation;
   }
 
-  private async hold(id: string, { principal }: Spender, day: string, usd: number): Promise<void> {
+  /**
+   * Holds money for work of another service, which settles it with {@link settleWork}, maybe at another replica.
+   *
+   * @returns the day that the work counts towards
+   * @throws QuartermasterError BUDGET_EXCEEDED
+   */
+  async holdForWork(id: string, principal: Principal, mayCostUsd: number): Promise<string> {
+    const day = this.clock.today();
+    if (this.budgets.length > 0) await this.hold(id, { principal }, day, mayCostUsd);
+    return day;
+  }
+
+  /** Books what the work has cost and frees what was held for it. */
+  async settleWork(work: Spender, day: string, cost: Cost): Promise<void> {
+    const { clock, ledger, prices } = this;
+    const entries = entriesOf(work, { day, at: clock.now(), prices, cost });
+    await ledger.book({ entries, reservationId: work.answerId });
+    this.metrics.settled(entries);
+  }
+
+  private async hold(
+    id: string,
+    { principal }: Pick<Spender, 'principal'>,
+    day: string,
+    usd: number,
+  ): Promise<void> {
     const { userId } = principal;
     const { timeZone } = this.settings.clock;
     const request = { id, userId, day, usd, expiresInMs: RESERVED_AT_MOST_MS };
@@ -131,17 +164,23 @@ export class Reservation {
 
   /**
    * Sees to it that there is money for another step: call it before every step. Asks the database only when what was
-   * spent has used up what is held.
+   * spent has used up what is held, or leaves less than the step may cost.
    *
+   * @param mayCostUsd what the step costs at most, where that is known before
    * @throws QuartermasterError BUDGET_EXCEEDED when the budgets have no room for another step; what was done so far
    *   stays done, and is booked
    */
-  async cover(): Promise<void> {
+  async cover(mayCostUsd = 0): Promise<void> {
     const { budgets, chunkUsd, hold } = this.parts;
     const spentUsd = this.cost.totalUsd;
     const isFirst = this.heldUsd > 0 && this.metered.byService.length === 0;
-    if (budgets.length === 0 || isFirst || spentUsd < this.heldUsd) return;
-    const wanted = this.heldUsd === 0 ? Math.max(chunkUsd, spentUsd) : spentUsd + chunkUsd;
+    const isLeft = isFirst || spentUsd < this.heldUsd;
+    const isEnough = mayCostUsd === 0 || spentUsd + mayCostUsd <= this.heldUsd;
+    if (budgets.length === 0 || (isLeft && isEnough)) return;
+    const wanted =
+      this.heldUsd === 0
+        ? Math.max(chunkUsd, spentUsd + mayCostUsd)
+        : spentUsd + Math.max(chunkUsd, mayCostUsd);
     await hold(this.id, this.day, wanted);
     this.heldUsd = wanted;
   }
@@ -177,18 +216,23 @@ export class Reservation {
 
   private entriesOf(cost: Cost): LedgerEntry[] {
     const { spender, prices, clock } = this.parts;
-    const { principal, persona, answerId, purpose } = spender;
-    const { userId, username } = principal;
-    const at = clock.now().toISOString();
-    const common = { at, day: this.day, answerId, userId, username, persona, purpose };
-    return prices.linesOf(cost).map(({ service, unit, quantity, unitPriceUsd, usd }) => ({
-      ...common,
-      service,
-      unit,
-      quantity,
-      unitPriceUsd,
-      usd,
-      priceVersion: prices.version,
-    }));
+    return entriesOf(spender, { day: this.day, at: clock.now(), prices, cost });
   }
+}
+
+function entriesOf(
+  { principal, persona, answerId, purpose }: Spender,
+  { day, at, prices, cost }: { day: string; at: Date; prices: PriceList; cost: Cost },
+): LedgerEntry[] {
+  const { userId, username } = principal;
+  const common = { at: at.toISOString(), day, answerId, userId, username, persona, purpose };
+  return prices.linesOf(cost).map(({ service, unit, quantity, unitPriceUsd, usd }) => ({
+    ...common,
+    service,
+    unit,
+    quantity,
+    unitPriceUsd,
+    usd,
+    priceVersion: prices.version,
+  }));
 }

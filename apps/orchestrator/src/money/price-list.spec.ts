@@ -12,8 +12,7 @@ describe('PriceList', () => {
   it.each([
     ['the embedded warehouse', line('warehouse', 'second', 12), 0],
     ['8 units of Redshift Serverless for a minute', line('warehouse', 'rpu-hour', 8 / 60), 0.048],
-    ['2,000 tokens read', line('model', 'thousand-input-tokens', 2), 0.006],
-    ['500 tokens written', line('model', 'thousand-output-tokens', 0.5), 0.0075],
+    ['200 GB that Athena read', line('warehouse', 'terabyte-scanned', 0.2), 1],
     ['a function of 1 GB for 3 s', line('functions', 'gb-second', 3), 0.0000500001],
   ])('prices %s as listed, whatever its meter says', (_what, metered, usd) => {
     const priced = builtIn.priced(cost({ ...metered, usd: 99 }));

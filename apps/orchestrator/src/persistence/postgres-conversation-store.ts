@@ -5,10 +5,9 @@ import {
   AuditLog,
   auditParameter,
   decodeCursor,
-  encodeCursor,
+  pageOf,
   insertAudit,
   isUniqueViolation,
-  type NewAuditEntry,
 } from '#libs/persistence';
 import { SETTINGS, type Settings } from '#libs/runtime';
 import {
@@ -31,15 +30,9 @@ import {
 } from '../domain/conversation-store';
 import { clearedUntil } from '../memory/persistence/postgres-memory-store';
 import { PostgresLedger } from '../money/persistence/postgres-ledger';
+import { auditEntryOf } from './answer-audit';
 import { AnswerEntity } from './answer.entity';
 import { ConversationEntity } from './conversation.entity';
-
-const AUDIT_ACTIONS: Record<Answer['kind'], string> = {
-  answer: 'question.answered',
-  calculation: 'question.calculated',
-  clarify: 'question.asked-back',
-  refuse: 'question.refused',
-};
 
 /**
  * One statement for new and continued conversations. The user check keeps a guessed id of somebody else's out; an answer
@@ -176,13 +169,8 @@ export class PostgresConversationStore implements ConversationStore {
       query.andWhere('(c.updatedAt, c.id) < (:updatedAt, :id)', { updatedAt, id });
     }
     const found = await query.getMany();
-    const data = found.slice(0, limit);
-    const last = data.at(-1);
-    const more = found.length > limit && last !== undefined;
-    return {
-      data: data.map(toSummary),
-      nextCursor: more ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null,
-    };
+    const { data, nextCursor } = pageOf(found, limit, ({ updatedAt, id }) => [updatedAt, id]);
+    return { data: data.map(toSummary), nextCursor };
   }
 
   async find(userId: string, conversationId: string): Promise<Conversation | null> {
@@ -238,34 +226,6 @@ export class PostgresConversationStore implements ConversationStore {
 /** Nothing of it goes to the ledger. */
 const isFree = ({ booking }: NewAnswer): boolean =>
   booking === undefined || (booking.entries.length === 0 && booking.reservationId === undefined);
-
-function auditEntryOf({ answer, principal, requestId }: NewAnswer): NewAuditEntry {
-  const details = auditDetails(answer, requestId);
-  return { action: AUDIT_ACTIONS[answer.kind], actor: principal.username, details };
-}
-
-function auditDetails(answer: Answer, requestId: string): Record<string, unknown> {
-  const common = {
-    answerId: answer.id,
-    conversationId: answer.conversationId,
-    persona: answer.persona,
-    question: answer.question,
-    requestId,
-  };
-  if (answer.kind !== 'answer' && answer.kind !== 'calculation')
-    return { ...common, code: answer.kind === 'refuse' ? answer.code : 'CLARIFY' };
-  const { evidence, table } = answer;
-  return {
-    ...common,
-    sql:
-      answer.kind === 'answer'
-        ? answer.evidence.sql
-        : answer.evidence.steps.flatMap(({ queries }) => queries.map(({ sql }) => sql)),
-    rows: table.rowCount,
-    costUsd: evidence.cost.totalUsd,
-    traceId: evidence.traceId,
-  };
-}
 
 function toTurn({ question, reading, plan }: AnswerEntity): Turn[] {
   if (plan !== null) return [{ question, plan }];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { QuartermasterError, type SavedQuestion, type SavedQuestionPage } from '#libs/contracts';
-import { AuditLog, decodeCursor, encodeCursor } from '#libs/persistence';
+import { AuditLog, decodeCursor, pageOf } from '#libs/persistence';
 import type { KeptQuestion, NewSavedQuestion, SavedQuestionStore } from '../domain/saved-question-store';
 import { SavedQuestionEntity } from './saved-question.entity';
 
@@ -66,11 +66,8 @@ export class PostgresSavedQuestionStore implements SavedQuestionStore {
       query.andWhere('(s.createdAt, s.id) < (:createdAt, :id)', { createdAt, id });
     }
     const found = await query.getMany();
-    const last = found[limit - 1];
-    return {
-      data: found.slice(0, limit).map(toSaved),
-      nextCursor: found.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-    };
+    const { data, nextCursor } = pageOf(found, limit, ({ createdAt, id }) => [createdAt, id]);
+    return { data: data.map(toSaved), nextCursor };
   }
 }
 

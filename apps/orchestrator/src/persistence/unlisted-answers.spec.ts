@@ -6,7 +6,7 @@ jest.setTimeout(60_000);
 describe('answers of tiles and watches', () => {
   let running: RunningOrchestrator;
   beforeAll(async () => {
-    running = await RunningOrchestrator.start({ keepUnlistedDays: 30 });
+    running = await RunningOrchestrator.start({ conversations: { keepUnlistedDays: 30 } });
   });
   afterAll(() => running?.stop());
 

@@ -1,15 +1,15 @@
-import type { CachedNote, Calculated, PlanReading } from '#libs/contracts';
+import type { Calculated, PlanReading } from '#libs/contracts';
 import { answerBase, type Asked, traceIdOf } from '../asked';
 import { resultDigest } from '../domain/digest';
 import type { PlanOutcome } from '../domain/plan/outcome';
-import { AGENT_VERSION } from '../query-answer';
+import { AGENT_VERSION, type Told } from '../query-answer';
 
 /** The answer that a plan of tools gave. */
 export function planAnswer(
   asked: Asked,
   reading: PlanReading,
   { shown, complete, steps, cost }: PlanOutcome,
-  cached?: CachedNote,
+  { note: cached, model, sentence }: Told,
 ): Calculated {
   const { intent, plan, summary, words, chips, assumptions, confidence } = reading;
   const source = steps.flatMap(({ queries }) => queries)[0];
@@ -18,6 +18,7 @@ export function planAnswer(
     kind: 'calculation',
     ...(asked.origin !== undefined && { origin: asked.origin }),
     ...shown,
+    ...(sentence !== undefined && { sentence }),
     complete,
     evidence: {
       summary,
@@ -38,6 +39,7 @@ export function planAnswer(
       traceId: traceIdOf(asked.context),
       resultDigest: resultDigest(shown.table),
       ...(cached !== undefined && { cached }),
+      ...(model !== undefined && { model }),
     },
   };
 }

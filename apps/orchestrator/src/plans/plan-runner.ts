@@ -103,6 +103,7 @@ export class PlanRunner {
   ): Promise<StepOutcome> | StepOutcome {
     switch (step.kind) {
       case 'query':
+      case 'sql':
         return this.query(step, request, context);
       case 'join':
         return join(step, before);
@@ -112,12 +113,14 @@ export class PlanRunner {
   }
 
   private async query(
-    step: Extract<PlanStep, { kind: 'query' }>,
+    step: Extract<PlanStep, { kind: 'query' | 'sql' }>,
     { persona, today }: PlanRequest,
     context: CallContext,
   ): Promise<StepOutcome> {
     const run = await retryTransient(context.signal, () =>
-      this.services.call(sqlAgents.run, { persona, query: step.query, today }, context),
+      step.kind === 'query'
+        ? this.services.call(sqlAgents.run, { persona, query: step.query, today }, context)
+        : this.services.call(sqlAgents.runSql, { persona, sql: step.sql }, context),
     );
     const { table, cost } = run;
     return {

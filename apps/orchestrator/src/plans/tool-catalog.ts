@@ -30,6 +30,18 @@ export class ToolCatalog {
     return this.kept.get(persona)?.tools ?? [];
   }
 
+  /**
+   * One of the persona's tools.
+   *
+   * @throws QuartermasterError TOOL_UNKNOWN; SERVICE_UNAVAILABLE while nobody can say which tools there are
+   */
+  async find(persona: string, tool: string, context: CallContext): Promise<ToolDefinition> {
+    const found = (await this.of(persona, context)).find(({ name }) => name === tool);
+    if (found !== undefined) return found;
+    if (!this.kept.has(persona)) throw new QuartermasterError('SERVICE_UNAVAILABLE');
+    throw new QuartermasterError('TOOL_UNKNOWN', { details: { tool } });
+  }
+
   private refresh(persona: string, context: CallContext): Promise<void> {
     const running = this.asking.get(persona);
     if (running !== undefined) return running;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CallContext } from '#libs/bus';
+import { type CallContext, principalOf } from '#libs/bus';
 import {
   type InputOf,
   type OutputOf,
@@ -10,7 +10,6 @@ import {
   QuartermasterError,
 } from '#libs/contracts';
 import { Clock, SETTINGS, type Settings } from '#libs/runtime';
-import { principalOf } from '../asked';
 import { hasSites } from './domain/approval-rules';
 import { actionHash } from './domain/canonical-action';
 import {

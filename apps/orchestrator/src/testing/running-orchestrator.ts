@@ -9,6 +9,7 @@ import {
   type AnswerEvent,
   type ChipOption,
   type ConversationSummary,
+  type FoundValue,
   type InputOf,
   orchestrator,
   type Principal,
@@ -17,8 +18,10 @@ import {
   type Reading,
   type ReadResult,
   type RunResult,
+  type SemanticCatalog,
   specialistAgents,
   sqlAgents,
+  stores,
   type ToolCall,
   type ToolDefinition,
   type ToolEvent,
@@ -27,6 +30,7 @@ import {
 import { DatabaseModule, startEmbeddedPostgres } from '#libs/persistence';
 import { loadSettings, Logger, RuntimeModule, type Settings } from '#libs/runtime';
 import { AnswerCache } from '../cache/answer-cache';
+import type { HandOverModels } from '../handover/language-models';
 import { Readings } from '../readings';
 import { OrchestratorModule, orchestratorPersistence } from '../orchestrator.module';
 
@@ -96,10 +100,18 @@ export class StubAgents {
   ran: InputOf<typeof sqlAgents.run>[] = [];
   result: ReadResult = { kind: 'reading', reading };
   failures: QuartermasterError[] = [];
+  /** Why no query can be said back: as where the persona has no such table. */
+  notAskable?: QuartermasterError;
+  /** What single questions are read as, in the place of `result`. */
+  readAs = new Map<string, ReadResult>();
+  wroteSql: InputOf<typeof sqlAgents.runSql>[] = [];
+  values: FoundValue[] = [];
   /** Whether the warehouse is out of reach. */
   away = false;
   definitions: ToolDefinition[] = [];
   called: ToolCall[] = [];
+  /** Names of the staff of the store; null while nobody can be asked for them. */
+  staff: string[] | null = [];
   /** What a query gives; stock value unless told. */
   rows?: RunResult;
   calculate: (call: ToolCall) => ToolResult = (call) => calculation(call);
@@ -107,12 +119,13 @@ export class StubAgents {
   @Handles(sqlAgents.read)
   async read(input: InputOf<typeof sqlAgents.read>): Promise<ReadResult> {
     this.asked.push(input);
-    return this.result;
+    return this.readAs.get(input.question) ?? this.result;
   }
 
   @Handles(sqlAgents.understand)
   async understand(input: InputOf<typeof sqlAgents.understand>): Promise<Reading> {
     this.understood.push(input);
+    if (this.notAskable !== undefined) throw this.notAskable;
     return { ...reading, summary: 'as it was changed', query: input.query };
   }
 
@@ -128,6 +141,33 @@ export class StubAgents {
     return { options: [{ label: search, detail: '', kind: 'measure', query, periods, removes: false }] };
   }
 
+  @Handles(sqlAgents.runSql)
+  async runSql(input: InputOf<typeof sqlAgents.runSql>): Promise<RunResult> {
+    this.wroteSql.push(input);
+    return { ...run, sql: input.sql };
+  }
+
+  @Handles(sqlAgents.findValues)
+  async findValues(): Promise<{ values: FoundValue[] }> {
+    return { values: this.values };
+  }
+
+  @Handles(sqlAgents.describe)
+  async describe({ persona }: InputOf<typeof sqlAgents.describe>): Promise<SemanticCatalog> {
+    const stock = { name: 'stock', label: 'Stock items', synonyms: [], table: 'warehouse_product' };
+    const value = { name: 'stock.stock_value', label: 'Stock value', synonyms: [], format: 'money' };
+    return {
+      persona: { id: persona, label: 'Warehouse Manager', examples: [] },
+      dashboard: { title: '', tiles: [] },
+      entities: [stock],
+      dimensions: [],
+      measures: [value],
+      segments: [],
+      semanticVersion: 's1',
+      dataAsOf: null,
+    };
+  }
+
   @Handles(sqlAgents.snapshot)
   async snapshot(): Promise<OutputOf<typeof sqlAgents.snapshot>> {
     if (this.away) throw new QuartermasterError('WAREHOUSE_UNAVAILABLE');
@@ -137,6 +177,21 @@ export class StubAgents {
       semanticVersion: 's1',
       personas: ['warehouse_manager'],
     };
+  }
+
+  @Handles(stores.staff)
+  async storeStaff(): Promise<OutputOf<typeof stores.staff>> {
+    if (this.staff === null) throw new QuartermasterError('SERVICE_UNAVAILABLE');
+    const data = this.staff.map((name) => ({
+      id: randomUUID(),
+      storeCode: 'S-01',
+      name,
+      role: 'associate' as const,
+      skills: [],
+      contractMinutes: 0,
+      active: true,
+    }));
+    return { data };
   }
 
   @Handles(specialistAgents.tools)
@@ -183,7 +238,13 @@ export class RunningOrchestrator {
     private readonly end: () => Promise<void>,
   ) {}
 
-  static async start(conversations: Partial<Settings['conversations']> = {}): Promise<RunningOrchestrator> {
+  /** @param models stand at the port of language models; none unless given */
+  static async start(
+    more: {
+      [Group in 'conversations' | 'models' | 'budgets' | 'guardrails']?: Partial<Settings[Group]>;
+    } = {},
+    models?: HandOverModels,
+  ): Promise<RunningOrchestrator> {
     const directory = mkdtempSync(join(tmpdir(), 'qm-orchestrator-'));
     const postgres = await startEmbeddedPostgres({ directory, log: () => undefined });
     const settings = loadSettings({ env: { QM_TODAY: TODAY } });
@@ -194,7 +255,13 @@ export class RunningOrchestrator {
         providers: [StubAgents],
         imports: [
           RuntimeModule.forRoot({
-            settings: { ...settings, conversations: { ...settings.conversations, ...conversations } },
+            settings: {
+              ...settings,
+              conversations: { ...settings.conversations, ...more.conversations },
+              models: { ...settings.models, ...more.models },
+              budgets: { ...settings.budgets, ...more.budgets },
+              guardrails: { ...settings.guardrails, ...more.guardrails },
+            },
             serviceName: 'spec',
             logger: Logger.create({ serviceName: 'spec', level: 'silent' }),
           }),
@@ -203,7 +270,7 @@ export class RunningOrchestrator {
             signingKey: 'a-signing-key-for-specs-of-32-bytes',
           }),
           DatabaseModule.forRoot({ url: postgres.url, rooms: [orchestratorPersistence] }),
-          OrchestratorModule.forRoot(),
+          OrchestratorModule.forRoot(models),
         ],
       },
       { logger: false, abortOnError: false },

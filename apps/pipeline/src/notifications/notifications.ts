@@ -1,16 +1,25 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type CallContext, Handles } from '#libs/bus';
-import { type InputOf, type NotificationPage, QuartermasterError, watches } from '#libs/contracts';
+import { type CallContext, Handles, principalOf } from '#libs/bus';
+import {
+  type InputOf,
+  type NotificationEvent,
+  type NotificationPage,
+  QuartermasterError,
+  watches,
+} from '#libs/contracts';
 import { JobQueue } from '#libs/persistence';
 import { SETTINGS, type Settings } from '#libs/runtime';
-import { principalOf } from '../principal-of';
+import { Listeners } from './listeners';
 import { NotificationStore } from './persistence/notification-store';
+
+const ENDS_BEFORE_MS = 5_000;
 
 /** Keeps what users are told by jobs of other services, and shows it to them. */
 @Injectable()
 export class Notifications implements OnModuleInit {
   constructor(
     private readonly store: NotificationStore,
+    private readonly listeners: Listeners,
     private readonly jobs: JobQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -26,6 +35,18 @@ export class Notifications implements OnModuleInit {
     context: CallContext,
   ): Promise<NotificationPage> {
     return this.store.page(principalOf(context).userId, limit, cursor);
+  }
+
+  @Handles(watches.notificationEvents)
+  async *events(
+    _: InputOf<typeof watches.notificationEvents>,
+    context: CallContext,
+  ): AsyncGenerator<NotificationEvent> {
+    const { userId } = principalOf(context);
+    // It ends by itself before the caller's time is over: that is no error.
+    const end = AbortSignal.timeout(Math.max(0, context.deadline - Date.now() - ENDS_BEFORE_MS));
+    for await (const newest of this.listeners.of(userId, AbortSignal.any([context.signal, end])))
+      yield { type: 'notifications', ...newest };
   }
 
   @Handles(watches.markRead)

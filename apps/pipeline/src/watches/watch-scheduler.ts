@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
-import { JobQueue, type RunningJob } from '#libs/persistence';
+import { JobQueue, type Lease, Leases, type RunningJob } from '#libs/persistence';
 import { Clock, Logger, SETTINGS, type Settings } from '#libs/runtime';
 import { nextRun } from './domain/schedule';
 import { WatchRuns } from './persistence/watch-runs';
@@ -13,12 +13,16 @@ import { WatchRunner } from './watch-runner';
 
 const ASK_TIMEOUT_MS = 60_000;
 
-/** Looks for watches that are due and has them run, by this process or another. */
+/**
+ * Looks for watches that are due and has them run, by this process or another. One of several replicas looks; should two
+ * do so for a moment, each watch is still claimed once.
+ */
 @Injectable()
 export class WatchScheduler implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer?: NodeJS.Timeout;
   private looking: Promise<void> = Promise.resolve();
   private isStopping = false;
+  private readonly lease: Lease;
 
   constructor(
     private readonly runs: WatchRuns,
@@ -27,20 +31,24 @@ export class WatchScheduler implements OnModuleInit, OnApplicationBootstrap, Bef
     private readonly clock: Clock,
     private readonly logger: Logger,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+    leases: Leases,
+  ) {
+    this.lease = leases.of('watches', () => this.look());
+  }
 
   onModuleInit(): void {
     this.jobs.work('watch-run', ({ watchId }, job) => this.run(watchId, job));
   }
 
-  onApplicationBootstrap(): void {
-    this.look();
+  onApplicationBootstrap(): Promise<void> {
+    return this.lease.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     clearTimeout(this.timer);
     await this.looking;
+    await this.lease.stop();
   }
 
   /** Gives every watch that is due now a job. @returns how many there were */
@@ -55,7 +63,10 @@ export class WatchScheduler implements OnModuleInit, OnApplicationBootstrap, Bef
     }
   }
 
+  /** Now, and again and again for as long as the lease is held. */
   private look(): void {
+    clearTimeout(this.timer);
+    if (this.isStopping || !this.lease.isHeld) return;
     this.looking = this.claimDue().then(
       () => undefined,
       (error: unknown) => this.logger.warn('watches.look-failed', { err: error }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type CallContext, Handles, ServiceClient } from '#libs/bus';
+import { type CallContext, Handles, principalOf, ServiceClient } from '#libs/bus';
 import {
   type InputOf,
   orchestrator,
@@ -12,7 +12,6 @@ import {
   type WatchSchedule,
 } from '#libs/contracts';
 import { Clock, SETTINGS, type Settings } from '#libs/runtime';
-import { principalOf } from '../principal-of';
 import { nextRun } from './domain/schedule';
 import { WatchRuns } from './persistence/watch-runs';
 import { WatchStore } from './persistence/watch-store';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MetricQuery, Principal, ResultColumn, ResultTable, Scalar } from '#libs/contracts';
 import { tableOf } from '../result-rows';
-import type { Calculate, OwnOrder, ToolContext, ToolSettings } from '../tool';
+import type { Calculate, LookupNote, OwnOrder, ToolContext, ToolServices, ToolSettings } from '../tool';
 import { CALCULATIONS } from '../workers/calculations';
 
 type Records = readonly Record<string, Scalar>[];
@@ -10,10 +10,13 @@ interface FakeWorld {
   /** What the warehouse answers, by the label of the query; a query without an answer fails the test. */
   answers?: Record<string, Records | ((query: Partial<MetricQuery>, persona: string) => Records)>;
   ownOrders?: OwnOrder[];
+  /** What other services answer, by `service.operation`. */
+  services?: Record<string, (input: never) => unknown>;
   /** Besides the persona that the tool runs for. */
   personas?: string[];
   persona?: string;
   today?: string;
+  now?: Date;
   settings?: Partial<ToolSettings>;
   /** Rows after which the warehouse cuts a result. */
   maxRows?: number;
@@ -34,12 +37,14 @@ export class FakeContext implements ToolContext {
   readonly persona: string;
   readonly principal: Principal;
   readonly today: string;
+  readonly now: Date;
   readonly settings: ToolSettings;
 
   constructor(private readonly world: FakeWorld = {}) {
     const { persona = 'warehouse_manager', personas = [], today = '2026-06-17' } = world;
     this.persona = persona;
     this.today = today;
+    this.now = world.now ?? new Date(`${today}T10:00:00Z`);
     this.settings = { ...SETTINGS, ...world.settings };
     this.principal = {
       userId: randomUUID(),
@@ -50,6 +55,18 @@ export class FakeContext implements ToolContext {
       sessionId: randomUUID(),
     };
   }
+
+  readonly lookups: { operation: string; input: unknown; note: LookupNote }[] = [];
+  readonly services: ToolServices = {
+    call: async (operation, input, note) => {
+      const name = `${operation.service}.${operation.name}`;
+      const answer = this.world.services?.[name];
+      if (answer === undefined) throw new Error(`The fake services have no answer to "${name}".`);
+      const output = operation.output.parse(await answer(operation.input.parse(input) as never)) as never;
+      this.lookups.push({ operation: name, input, note: note(output) });
+      return output;
+    },
+  };
 
   holds(persona: string): boolean {
     return this.principal.personas.includes(persona);

@@ -1,7 +1,15 @@
 import {
+  type DailyPlan,
+  type DailyPlanRefusal,
+  type DailyPlanRequest,
   forecast,
   type ForecastRequest,
+  fitRecommendations,
+  improveDay,
   improveRoutes,
+  type PlanDayOptions,
+  type RecommendationModel,
+  type RecommendationRequest,
   type RoutePlan,
   type RouteProblem,
 } from '#libs/calculations';
@@ -30,10 +38,39 @@ function optimiseRoutes({ problem, milliseconds, seed }: RouteSearch, tell: Tell
   }
 }
 
+/** Fits a recommendation model and tells how far it is. */
+function fitModel(request: RecommendationRequest, tell: TellProgress): RecommendationModel {
+  const steps = fitRecommendations(request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    tell(step.value.share, step.value.text);
+  }
+}
+
+/** Input of `plan-day`; its output is a DailyPlan or a DailyPlanRefusal. */
+export interface DayToPlan {
+  request: DailyPlanRequest;
+  options?: PlanDayOptions;
+}
+
+/** Plans the day and tells after every slice of repairs how far from the bound it is. */
+function planTheDay({ request, options }: DayToPlan, tell: TellProgress): DailyPlan | DailyPlanRefusal {
+  const search = improveDay(request, options);
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+    const { spent, gap } = step.value;
+    tell(spent, `At most ${(100 * gap).toFixed(2)} % below the best plan`);
+  }
+}
+
 /** What may take long, by name. Input decides output, but for a search by time. */
 export const CALCULATIONS = {
   'optimise-routes': optimiseRoutes,
+  'plan-day': planTheDay,
   forecast: (request: ForecastRequest) => forecast(request),
+  'fit-recommendations': fitModel,
   'advise-items': adviseItems,
   'stockout-risks': stockoutRisks,
 } satisfies Record<string, Calculation>;

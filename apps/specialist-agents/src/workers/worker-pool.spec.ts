@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ForecastRequest, RoutePlan } from '#libs/calculations';
-import { forecast, verifyRoutePlan } from '#libs/calculations';
+import type {
+  ForecastRequest,
+  RecommendationModel,
+  RecommendationRequest,
+  RoutePlan,
+} from '#libs/calculations';
+import { forecast, planDay, recommendationModel, storeDay, verifyRoutePlan } from '#libs/calculations';
 import { QuartermasterError } from '#libs/contracts';
 import type { RouteSearch } from './calculations';
 import { WorkerPool, type WorkerPoolOptions } from './worker-pool';
@@ -205,6 +210,52 @@ describe('the shipped calculations', () => {
     expect(verifyRoutePlan(problem, plan)).toEqual([]);
     expect(plan.unserved).toEqual([]);
     expect(told[0]).toMatch(/^Best so far: distance \d+\.\d$/);
+  });
+
+  const purchases = (users: number, items: number): RecommendationRequest => {
+    const rows = Array.from({ length: users * items }, (_, k) => [Math.floor(k / items), k % items] as const);
+    const kept = rows.filter(([user, item]) => (user * 31 + item * 17 + user * item) % 7 < 2);
+    return {
+      interactions: { users: kept.map(([user]) => `u${user}`), items: kept.map(([, item]) => `i${item}`) },
+    };
+  };
+
+  it('fit recommendations as the library does, and tell how far they are', async () => {
+    const request = purchases(80, 60);
+    const told: number[] = [];
+    const model = await shipped().run<RecommendationModel>('fit-recommendations', request, {
+      onProgress: (share) => told.push(share),
+    });
+    expect(model).toEqual(recommendationModel(request));
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  it('stop fitting when that is cancelled, and name a wrong row', async () => {
+    const pool = shipped();
+    const controller = new AbortController();
+    const fit = pool.run('fit-recommendations', purchases(60, 3000), {
+      signal: controller.signal,
+      onProgress: (share) => share > 0.2 && controller.abort(),
+    });
+    await expect(fit).rejects.toMatchObject({ code: 'CANCELLED' });
+    const wrong = { interactions: { users: ['anna'], items: ['bread'], quantities: [-1] } };
+    await expect(pool.run('fit-recommendations', wrong)).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      message: 'Row 1: the quantity -1 is below 0.',
+    });
+  });
+
+  it('plan a day and tell how far from the bound it is', async () => {
+    const request = storeDay({ staff: 12, tasks: 70, seed: 5, pressure: 1.3 });
+    const options = { iterations: 200 };
+    const told: string[] = [];
+    const plan = await shipped().run(
+      'plan-day',
+      { request, options },
+      { onProgress: (_, text) => told.push(text) },
+    );
+    expect(plan).toEqual(planDay(request, options));
+    expect(told[0]).toMatch(/^At most \d+\.\d\d % below the best plan$/);
   });
 
   it('refuse a wrong problem with the field', async () => {

@@ -53,7 +53,7 @@ describe('many runs of one tool', () => {
     expect(merged.table.rows[1]).toEqual(['P-9', 9, 8, 10]);
     expect(merged.table.rowCount).toBe(6);
     expect(merged.sentence).toBe(
-      'Of 6 results, Expected units is highest for P-9 (9) and lowest for P-1 (1).',
+      'Of 6 results, Expected units are highest for P-9 (9) and lowest for P-1 (1).',
     );
     expect(merged.chart).toEqual({ kind: 'horizontal-bar', x: 'product_code', y: ['expected_units'] });
   });

@@ -1,5 +1,6 @@
 import type { ChartSpec, Figure, ResultColumn, ResultTable, Scalar, ToolResult } from '#libs/contracts';
-import { sayValue } from '../sentence';
+import { sayExtremes } from '../extremes';
+import { sayValue } from '../say-value';
 
 export type ToolSuccess = Extract<ToolResult, { kind: 'result' }>;
 
@@ -41,7 +42,7 @@ export function overviewOf(runs: readonly RunFor[], key: ResultColumn): Overview
   ]);
   const [leading] = first.result.figures;
   return {
-    sentence: sayExtremes(runs, key, leading!),
+    sentence: sayRuns(runs, key, leading!),
     table: { columns, rows, rowCount: rows.length, truncated: false },
     chart:
       typeof leading!.value === 'number' ? { kind: 'horizontal-bar', x: key.name, y: [leading!.name] } : null,
@@ -67,15 +68,11 @@ function columnsOf({ name, label, format, value, interval }: Figure, bounded: bo
 const cellsOf = ({ value, interval }: Figure, bounded: boolean): Scalar[] =>
   bounded ? [value, interval?.lower ?? null, interval?.upper ?? null] : [value];
 
-function sayExtremes(runs: readonly RunFor[], key: ResultColumn, { name, label, format }: Figure): string {
-  const values = runs.flatMap(({ value, result }) => {
+function sayRuns(runs: readonly RunFor[], key: ResultColumn, { name, label, format }: Figure): string {
+  const ranked = runs.flatMap(({ value, result }) => {
     const found = result.figures.find((figure) => figure.name === name)?.value;
-    return typeof found === 'number' ? [{ of: sayValue(value, key.format), found }] : [];
+    return typeof found === 'number' ? [{ subject: `for ${sayValue(value, key.format)}`, value: found }] : [];
   });
-  const [first] = values;
-  if (first === undefined) return `Calculated for ${runs.length} values of ${key.label}.`;
-  const highest = values.reduce((best, one) => (one.found > best.found ? one : best));
-  const lowest = values.reduce((best, one) => (one.found < best.found ? one : best));
-  const said = ({ of, found }: typeof first) => `${of} (${sayValue(found, format)})`;
-  return `Of ${values.length} results, ${label} is highest for ${said(highest)} and lowest for ${said(lowest)}.`;
+  if (ranked.length === 0) return `Calculated for ${runs.length} values of ${key.label}.`;
+  return `Of ${ranked.length} results, ${sayExtremes({ name, label, format }, ranked)}.`;
 }

@@ -1,12 +1,14 @@
-import type {
-  Action,
-  ChartSpec,
-  Cost,
-  Figure,
-  PlanStep,
-  ResultTable,
-  RouteDrawing,
-  StepEvidence,
+import {
+  type Action,
+  type ChartSpec,
+  type Cost,
+  type Figure,
+  MAX_STORE_ACTS,
+  type PlanStep,
+  type ResultTable,
+  type RouteDrawing,
+  type StepEvidence,
+  type StoreAct,
 } from '#libs/contracts';
 
 /** What a step gave that others may build upon. */
@@ -17,6 +19,7 @@ export interface StepResult {
   chart: ChartSpec | null;
   drawing: RouteDrawing | null;
   actions: Action[];
+  acts?: StoreAct[];
 }
 
 /** One step as it ended; `result` is absent when it failed. */
@@ -56,6 +59,7 @@ export function outcomeOf(steps: readonly StepOutcome[]): PlanOutcome {
       drawing: shown?.drawing ?? tools.findLast(({ drawing }) => drawing !== null)?.drawing ?? null,
       figures: last.step.kind === 'tool' ? (last.result?.figures ?? []) : (tools.at(-1)?.figures ?? []),
       actions: tools.flatMap(({ actions }) => actions).slice(0, 20),
+      ...actsOf(tools),
       sentence: [failure && sayFailure(failure), shown && saySentence(last, shown, tools)]
         .filter(Boolean)
         .join(' '),
@@ -98,4 +102,9 @@ export function totalCost(costs: readonly Cost[]): Cost {
     totalUsd: costs.reduce((sum, { totalUsd }) => sum + totalUsd, 0),
     byService: [...byService.values()],
   };
+}
+
+function actsOf(tools: readonly StepResult[]): Pick<StepResult, 'acts'> {
+  const acts = tools.flatMap(({ acts: own = [] }) => own).slice(0, MAX_STORE_ACTS);
+  return acts.length === 0 ? {} : { acts };
 }

@@ -24,9 +24,13 @@ export function toolOutcome(
   const refusals = results.filter((result) => result.kind === 'refused');
   const [first, ...others] = worked;
   if (first === undefined) {
-    const { code, message, nextStep, queries } = refusals[0]!;
+    const { code, message, nextStep, queries, lookups } = refusals[0]!;
     const outcome = failed(step, { code, message, nextStep, retryable: false });
-    return { ...outcome, evidence: { ...outcome.evidence, call: step.call, queries }, cost };
+    return {
+      ...outcome,
+      evidence: { ...outcome.evidence, call: step.call, queries, ...(lookups && { lookups }) },
+      cost,
+    };
   }
   const merged = filled.key === undefined ? first.result : mergeResults([first, ...others], filled.key);
   const notes = [
@@ -35,9 +39,11 @@ export function toolOutcome(
     ...refusals.map(({ call, message }) => `${subjectOf(call)}: ${message}`),
   ];
   const { sentence, figures, table, chart, drawing, actions, formulas, inputs, queries } = merged;
+  const { acts } = first.result;
+  const lookups = worked.flatMap(({ result }) => result.lookups ?? []);
   return {
     step,
-    result: { sentence, figures, table, chart, drawing, actions },
+    result: { sentence, figures, table, chart, drawing, actions, ...(acts && { acts }) },
     evidence: {
       ...evidenceOf(step),
       ok: refusals.length === 0,
@@ -55,6 +61,7 @@ export function toolOutcome(
       inputs,
       notes,
       queries,
+      ...(lookups.length > 0 && { lookups }),
     },
     cost,
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Action } from '#libs/contracts';
-import { actionHash, canonicalAction, canonicalJson } from './canonical-action';
+import { Action, canonicalJson } from '#libs/contracts';
+import { actionHash, canonicalAction } from './canonical-action';
 
 const code = fc.stringMatching(/^[A-Z]{1,3}-[0-9]{1,4}$/);
 const name = fc.string({ maxLength: 20 }).map((text) => text.trim());

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Action, ActionDocument, WebhookStatus } from '#libs/contracts';
-import { decodeCursor, encodeCursor } from '#libs/persistence';
+import { decodeCursor, pageOf } from '#libs/persistence';
 import { type OwnMovements, stockKey } from '../domain/action-facts';
 import type { PageOf, Precondition, Viewer } from '../domain/proposal-store';
 import type { Person, StoredProposal } from '../domain/stored-proposal';
@@ -108,12 +108,8 @@ export class ActionDocuments implements EarlierEffects {
       query.andWhere('(d.createdAt, d.proposalId) < (:createdAt, :id)', { createdAt, id });
     }
     const found = await query.getMany();
-    const last = found[limit - 1];
-    return {
-      data: found.slice(0, limit).map(toDocument),
-      nextCursor:
-        found.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.proposalId]) : null,
-    };
+    const { data, nextCursor } = pageOf(found, limit, ({ createdAt, proposalId }) => [createdAt, proposalId]);
+    return { data: data.map(toDocument), nextCursor };
   }
 
   onOrder(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type ActionDocument, QuartermasterError, type WebhookStatus } from '#libs/contracts';
 import { AnswerEntity } from '../../persistence/answer.entity';
-import { AuditLog, decodeCursor, encodeCursor } from '#libs/persistence';
+import { AuditLog, decodeCursor, pageOf } from '#libs/persistence';
 import type { OwnMovements } from '../domain/action-facts';
 import type {
   NewDecision,
@@ -90,11 +90,8 @@ export class PostgresProposalStore implements ProposalStore {
       query.andWhere('(p.createdAt, p.id) < (:createdAt, :id)', { createdAt, id });
     }
     const found = await query.getMany();
-    const last = found[limit - 1];
-    return {
-      data: await this.withDocuments(this.database.manager, found.slice(0, limit)),
-      nextCursor: found.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-    };
+    const { data, nextCursor } = pageOf(found, limit, ({ createdAt, id }) => [createdAt, id]);
+    return { data: await this.withDocuments(this.database.manager, data), nextCursor };
   }
 
   async recheck(id: string, checked: Recheck): Promise<void> {

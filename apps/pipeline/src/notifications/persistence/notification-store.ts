@@ -7,6 +7,12 @@ type Row = Omit<Notification, 'createdAt' | 'readAt'> & { createdAt: Date; readA
 
 const COLUMNS = `id, kind, title, text, link, created_at AS "createdAt", read_at AS "readAt"`;
 
+/** What a user was told last. */
+export interface NewestNotification {
+  unread: number;
+  newest: Notification | null;
+}
+
 /** What users were told; each sees his own. */
 @Injectable()
 export class NotificationStore {
@@ -59,6 +65,27 @@ export class NotificationStore {
     await this.database.query(
       `UPDATE notification SET read_at = now() WHERE user_id = $1 AND read_at IS NULL`,
       [userId],
+    );
+  }
+
+  /** How many each of these users has not read, and what each was told last. */
+  async newest(userIds: string[]): Promise<Map<string, NewestNotification>> {
+    const rows = await this.database.query<(Partial<Row> & { userId: string; unread: number })[]>(
+      `SELECT u.id AS "userId", n.*,
+         (SELECT count(*)::int FROM notification o WHERE o.user_id = u.id AND o.read_at IS NULL) AS unread
+       FROM unnest($1::uuid[]) AS u (id)
+       LEFT JOIN LATERAL (SELECT ${COLUMNS} FROM notification WHERE user_id = u.id
+         ORDER BY created_at DESC, id DESC LIMIT 1) AS n ON true`,
+      [userIds],
+    );
+    return new Map(
+      rows.map(({ userId, unread, ...row }) => [
+        userId,
+        {
+          unread,
+          newest: row.createdAt === undefined || row.createdAt === null ? null : toNotification(row as Row),
+        },
+      ]),
     );
   }
 

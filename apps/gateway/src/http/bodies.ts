@@ -1,19 +1,48 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBodyParser, FastifyInstance, FastifyRequest } from 'fastify';
 import { QuartermasterError } from '#libs/contracts';
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /**
- * Reads JSON and nothing else: another content type is refused by Fastify with 415. Nesting is counted before parsing,
- * because what walks the parsed value may do so recursively.
+ * Reads JSON, and forms where the endpoint says so: another content type is refused with 415. Nesting is counted before
+ * parsing, because what walks the parsed value may do so recursively.
  */
-export function readJsonBodies(fastify: FastifyInstance, limits: { jsonDepth: number }): void {
+export function readBodies(fastify: FastifyInstance, limits: { jsonDepth: number }): void {
+  const reader = (read: (text: string, request: FastifyRequest) => unknown): FastifyBodyParser<string> => {
+    return (request, text, done) => {
+      try {
+        done(null, read(String(text), request));
+      } catch (error) {
+        done(error as Error);
+      }
+    };
+  };
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
-    try {
-      done(null, parseJson(String(text), limits.jsonDepth));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    reader((text) => parseJson(text, limits.jsonDepth)),
+  );
+  // A form is what any page may have a browser send: nothing that a session does is read from one.
+  fastify.addContentTypeParser(
+    FORM,
+    { parseAs: 'string' },
+    reader((text, { routeOptions }) => {
+      if (routeOptions.config.endpoint?.bodyType !== FORM)
+        throw new QuartermasterError('UNSUPPORTED_MEDIA_TYPE');
+      return parseForm(text);
+    }),
+  );
+}
+
+/** @throws QuartermasterError VALIDATION_FAILED for a field that is given twice, or is not text */
+function parseForm(text: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (Object.hasOwn(fields, name)) throw refused(name, 'is given twice');
+    fields[name] = checked(name, value) as string;
+  }
+  return fields;
 }
 
 function refused(path: string, message: string): QuartermasterError {
