@@ -33,7 +33,7 @@ const queryClient = new QueryClient({
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <PageBoundary>
+      <PageBoundary whole>
         <QueryClientProvider client={queryClient}>
           <Toasts>
             <Switch>

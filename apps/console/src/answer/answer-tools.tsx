@@ -7,6 +7,7 @@ import { questionLink } from '../ask/question-link';
 import { text } from '../messages';
 import { SaveButton } from '../saved/save-button';
 import { useCopied } from '../shell/copy-button';
+import { saveFile } from '../shell/save-file';
 import { useToast } from '../shell/toasts';
 import { CheckIcon, DownloadIcon, LinkIcon, ReplyIcon } from '../theme/icons';
 import classes from './answer-document.module.css';
@@ -95,12 +96,7 @@ function ExportCsv({ answer }: { answer: WithRows }) {
           parseAs: 'blob',
         }),
       );
-      const address = URL.createObjectURL(rows as Blob);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = csvFileName(answer);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      saveFile(rows as Blob, csvFileName(answer));
     } catch (thrown) {
       toast({ kind: 'error', message: thrown instanceof Error ? thrown.message : String(thrown) });
     } finally {

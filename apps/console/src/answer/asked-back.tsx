@@ -5,7 +5,9 @@ import { type Ask, inWords } from '../ask/asked';
 import { text } from '../messages';
 import { isTyping } from '../shell/keyboard';
 import classes from './answer-document.module.css';
+import { ModelNote } from './model-use';
 import { QuestionWords } from './question-words';
+import { SeeData } from './see-data';
 
 interface AskedBackBodyProps {
   answer: AskedBack;
@@ -62,6 +64,8 @@ export function AskedBackBody({ answer, ask, active }: AskedBackBodyProps) {
           ))}
         </ol>
       )}
+      <SeeData />
+      <ModelNote model={answer.model} />
     </>
   );
 }

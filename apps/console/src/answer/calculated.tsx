@@ -6,6 +6,8 @@ import { text } from '../messages';
 import { writeNumber } from '../messages/written';
 import { ActionCards } from '../proposals/action-cards';
 import { Notice } from '../shell/notice';
+import { ActCards } from '../store/acts/act-cards';
+import { worksInStore } from '../store/store-persona';
 import { SlidersIcon } from '../theme/icons';
 import { CalculationChips } from '../tools/calculation-chips';
 import type { PlaceInForm } from '../tools/changing';
@@ -22,7 +24,7 @@ import { PartialNotice } from './partial-notice';
 import { PlanEvidenceBody } from './plan-evidence';
 import { changeableCalls, outcomeOf } from './plan-steps';
 import { calculationViews, type ResultView } from './result-kind';
-import { ResultTable } from './result-table';
+import { ResultRows } from './result-rows';
 import { Routes } from './route-drawing';
 import { useFormatters } from './use-formatters';
 
@@ -96,10 +98,16 @@ export function CalculatedBody({ answer, ask, conversationLink }: CalculatedBody
           <Notice kind="warning">{text.answer.truncated(writeNumber(table.rowCount))}</Notice>
         )}
         {(view === 'table' || view === 'both') && table.rows.length > 0 && (
-          <ResultTable table={table} formatters={formatters} label={text.table.label(answer.question)} />
+          <ResultRows
+            table={table}
+            formatters={formatters}
+            label={text.table.label(answer.question)}
+            asCards={worksInStore(answer)}
+          />
         )}
       </div>
       <ActionCards answer={answer} />
+      <ActCards answer={answer} />
       <EvidenceCard answer={answer}>
         <PlanEvidenceBody answer={answer} />
       </EvidenceCard>

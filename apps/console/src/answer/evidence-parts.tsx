@@ -34,7 +34,7 @@ export function CostFact({ cost }: { cost: Evidence['cost'] }) {
       {cost.byService
         .filter((service) => service.usd > 0)
         .map((service) => (
-          <span key={service.service} className="qm-muted">
+          <span key={`${service.service} ${service.unit}`} className="qm-muted">
             {' '}
             {service.service} {writeUsd(service.usd)} ({writeNumber(service.quantity)} {service.unit})
           </span>

@@ -4,6 +4,7 @@ import type { Ask } from '../ask/asked';
 import { text } from '../messages';
 import { writeNumber } from '../messages/written';
 import { Notice } from '../shell/notice';
+import { worksInStore } from '../store/store-persona';
 import { RetryIcon, SlidersIcon } from '../theme/icons';
 import { againOf, canHelpAgain, outcomeOf } from './plan-steps';
 
@@ -23,7 +24,7 @@ export function PartialNotice({ answer, ask, onChange }: PartialNoticeProps) {
   return (
     <Notice
       kind="warning"
-      title={nothing ? text.partial.nothing : text.partial.title(writeNumber(worked), writeNumber(all))}
+      title={nothing ? nothingOf(answer) : text.partial.title(writeNumber(worked), writeNumber(all))}
       actions={
         (again || onChange) && (
           <>
@@ -58,3 +59,6 @@ export function PartialNotice({ answer, ask, onChange }: PartialNoticeProps) {
     </Notice>
   );
 }
+
+const nothingOf = (answer: Calculated): string =>
+  worksInStore(answer) ? text.acts.nothing : text.partial.nothing;

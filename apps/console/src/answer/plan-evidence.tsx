@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { Link } from 'wouter';
 import type { Calculated, Figure, Formula, StepEvidence, ToolQuery } from '../api/types';
 import { locale, text } from '../messages';
 import { writeDay, writeMoment, writeMs, writeNumber, writePercent } from '../messages/written';
@@ -6,6 +7,7 @@ import { CheckIcon, ChevronRightIcon, CrossIcon } from '../theme/icons';
 import classes from './evidence-card.module.css';
 import { CostFact, Fact, Ids, Part, Sources, Sql } from './evidence-parts';
 import { writeFigure } from './figure-text';
+import { ModelPart } from './model-use';
 import stepClasses from './plan-evidence.module.css';
 import { QuestionWords, WordMeanings } from './question-words';
 
@@ -22,6 +24,7 @@ export function PlanEvidenceBody({ answer }: { answer: Calculated }) {
           <WordMeanings words={evidence.words} />
         </Part>
       )}
+      <ModelPart model={evidence.model} cost={evidence.cost} />
       <Part title={text.steps.title}>
         <ol className={stepClasses.steps}>
           {evidence.steps.map((step) => (
@@ -36,6 +39,7 @@ export function PlanEvidenceBody({ answer }: { answer: Calculated }) {
           )}
           <Fact label={text.evidence.today}>{writeDay(evidence.today)}</Fact>
           <Fact label={text.evidence.rows}>{writeNumber(table.rowCount)}</Fact>
+          <Fact label={text.model.readBy}>{evidence.model?.model ?? text.model.reader}</Fact>
           <Fact label={text.evidence.confidence}>{writePercent(evidence.confidence)}</Fact>
           <Fact label={text.evidence.readMs}>{writeMs(evidence.timings.readMs)}</Fact>
           <Fact label={text.evidence.totalMs}>{writeMs(evidence.timings.totalMs)}</Fact>
@@ -93,6 +97,7 @@ function Step({ step }: { step: StepEvidence }) {
           </ul>
         </div>
       )}
+      <Lookups lookups={step.lookups ?? []} />
       <Queries queries={step.queries} />
     </li>
   );
@@ -144,6 +149,32 @@ function Inputs({ inputs }: { inputs: readonly Figure[] }) {
           );
         })}
       </dl>
+    </div>
+  );
+}
+
+/** What was asked of the store, when, and the documents that were quoted. */
+function Lookups({ lookups }: { lookups: NonNullable<StepEvidence['lookups']> }) {
+  if (lookups.length === 0) return null;
+  return (
+    <div className={stepClasses.block}>
+      <h4>{text.steps.lookups}</h4>
+      <ul className={stepClasses.notes}>
+        {lookups.map(({ label, operation, count, asOf, documents }, index) => (
+          <li key={`${index}-${operation}`}>
+            {label} <code>{operation}</code>{' '}
+            <span className="qm-muted qm-numbers">
+              {text.steps.lookup(count, writeNumber(count), writeMoment(asOf))}
+            </span>
+            {documents.map(({ title, version, href }) => (
+              <p key={`${title} ${version}`}>
+                {href === null ? title : <Link href={href}>{title}</Link>}{' '}
+                <span className="qm-muted">{version}</span>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

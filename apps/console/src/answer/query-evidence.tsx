@@ -3,6 +3,7 @@ import { text } from '../messages';
 import { writeDay, writeMoment, writeMs, writeNumber, writePercent } from '../messages/written';
 import classes from './evidence-card.module.css';
 import { CostFact, Fact, Ids, Part, Sources, Sql } from './evidence-parts';
+import { ModelPart } from './model-use';
 import { QuestionWords, WordMeanings } from './question-words';
 import { timingParts } from './timings';
 
@@ -16,7 +17,9 @@ export function QueryEvidence({ answer }: { answer: Answered }) {
           <QuestionWords question={question} words={evidence.words} />
         </p>
         <WordMeanings words={evidence.words} />
+        {evidence.model && <p className="qm-muted">{text.model.noWords}</p>}
       </Part>
+      <ModelPart model={evidence.model} cost={evidence.cost} />
       <Part title={`${text.evidence.sql} (${evidence.dialect})`}>
         <Sql sql={evidence.sql} />
       </Part>
@@ -31,6 +34,7 @@ export function QueryEvidence({ answer }: { answer: Answered }) {
           <Fact label={text.evidence.asOf}>{writeMoment(evidence.dataAsOf)}</Fact>
           <Fact label={text.evidence.today}>{writeDay(evidence.today)}</Fact>
           <Fact label={text.evidence.rows}>{writeNumber(table.rowCount)}</Fact>
+          <Fact label={text.model.readBy}>{evidence.model?.model ?? text.model.reader}</Fact>
           <Fact label={text.evidence.confidence}>{writePercent(evidence.confidence)}</Fact>
           <Fact label={text.evidence.cost}>
             <CostFact cost={evidence.cost} />

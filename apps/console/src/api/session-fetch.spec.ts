@@ -9,7 +9,7 @@ const request = (method: string) =>
   });
 
 let answers: Response[];
-let sent: { url: string; method: string; token: string | null; body: string }[];
+let sent: { url: string; method: string; token: string | null; trace: string | null; body: string }[];
 const realFetch = globalThis.fetch;
 
 beforeEach(() => {
@@ -26,6 +26,7 @@ beforeEach(() => {
       url: new URL(made.url).pathname,
       method: made.method,
       token: made.headers.get('x-csrf-token'),
+      trace: made.headers.get('traceparent'),
       body: input instanceof Request ? await input.text() : '',
     });
     return answers.shift()!;
@@ -45,6 +46,14 @@ test('sends the token with what changes something, and only then', async () => {
     ['GET', null],
     ['PUT', 'first'],
   ]);
+});
+
+test('begins a trace of its own with every request', async () => {
+  answers = [respond(200, {}), respond(200, {})];
+  await sessionFetch(request('GET'));
+  await sessionFetch(request('GET'));
+  for (const { trace } of sent) expect(trace).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  expect(sent[0]!.trace).not.toBe(sent[1]!.trace);
 });
 
 test('takes the new token when another tab has signed in again, and repeats the request once', async () => {

@@ -11,6 +11,8 @@ import classes from './ask-page.module.css';
 /** The start of a conversation: the box in the middle, and questions that this persona can ask. */
 export function EmptyAsk({ persona, box, ask }: { persona: PersonaSummary; box: ReactNode; ask: Ask }) {
   const { data } = useQuery(catalogQuery(persona.id));
+  // Who asks by tools alone asks no data that could be old.
+  const hasTables = data !== undefined && data.entities.length > 0;
   return (
     <div className={classes.empty}>
       <h1 className={classes.heading}>{text.ask.heading}</h1>
@@ -28,10 +30,12 @@ export function EmptyAsk({ persona, box, ask }: { persona: PersonaSummary; box: 
         </ul>
       </section>
       <p className={classes.facts}>
-        {data && (
+        {hasTables && (
           <span>{data.dataAsOf === null ? text.ask.noData : text.ask.asOf(writeMoment(data.dataAsOf))}</span>
         )}
-        <Link href="/data">{text.data.title}</Link>
+        {data?.languageModel === null && <span>{text.model.none}</span>}
+        {data?.languageModel && <span>{text.model.unsure(data.languageModel)}</span>}
+        {hasTables && <Link href="/data">{text.data.title}</Link>}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import type { SavedQuestion } from '../api/types';
 import { text } from '../messages';
 import { writeNumber } from '../messages/written';
 import { NONE, useListbox } from '../shell/listbox';
+import { worksInStore } from '../store/store-persona';
 import { ArrowUpIcon, StopIcon } from '../theme/icons';
 import classes from './question-box.module.css';
 import { SuggestionList } from './suggestion-list';
@@ -20,10 +21,12 @@ export const QUESTION_BOX_ID = 'question';
 export const focusQuestionBox = () => document.getElementById(QUESTION_BOX_ID)?.focus();
 
 /** One line on a phone too. */
-function placeholder(followUp: boolean): string {
+function placeholder(followUp: boolean, persona: string): string {
   const narrow = matchMedia('(max-width: 640px)').matches;
-  if (followUp) return narrow ? text.ask.shortFollowUpPlaceholder : text.ask.followUpPlaceholder;
-  return narrow ? text.ask.shortPlaceholder : text.ask.placeholder;
+  const inStore = worksInStore({ persona });
+  if (followUp) return narrow || inStore ? text.ask.shortFollowUpPlaceholder : text.ask.followUpPlaceholder;
+  if (narrow) return text.ask.shortPlaceholder;
+  return inStore ? text.ask.storePlaceholder : text.ask.placeholder;
 }
 
 interface QuestionBoxProps {
@@ -53,7 +56,9 @@ export function QuestionBox({
   /** Null while more than one place is marked. */
   const [cursor, setCursor] = useState<number | null>(null);
   const [typing, setTyping] = useState(false);
-  const { options, stale } = useSuggestions(persona, value, cursor, typing);
+  const length = value.trim().length;
+  const over = length - MAX_QUESTION_LENGTH;
+  const { options, stale } = useSuggestions(persona, value, cursor, typing && over <= 0);
   const listbox = useListbox(options, NONE);
   const opened = typing && options.length > 0;
   const caret = useRef<number | null>(null);
@@ -62,8 +67,6 @@ export function QuestionBox({
     area.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   }, [value]);
-  const length = value.trim().length;
-  const over = length - MAX_QUESTION_LENGTH;
   const canAsk = length > 0 && over <= 0 && !running;
   const submit = () => {
     if (!canAsk) return;
@@ -123,7 +126,7 @@ export function QuestionBox({
         aria-label={text.ask.label}
         aria-describedby={note ? `${QUESTION_BOX_ID}-note` : undefined}
         aria-invalid={over > 0 || undefined}
-        placeholder={placeholder(followUp)}
+        placeholder={placeholder(followUp, persona)}
         variant="unstyled"
         autosize
         minRows={1}

@@ -45,25 +45,25 @@ export function Tile({ persona, tile }: TileProps) {
       {!data && !error && <Skeleton height={tile.show === 'number' ? 40 : 240} aria-label={text.loading} />}
       {data && (
         <PartBoundary fallback={<p className="qm-muted">{text.dashboard.failed}</p>}>
-          <TileAnswer answer={data} show={tile.show} />
+          <TileAnswer answer={data} tile={tile} />
         </PartBoundary>
       )}
     </li>
   );
 }
 
-function TileAnswer({ answer, show }: { answer: Answer; show: DashboardTile['show'] }) {
+function TileAnswer({ answer, tile }: { answer: Answer; tile: DashboardTile }) {
   if (answer.kind !== 'answer' && answer.kind !== 'calculation')
     return <p className="qm-muted">{answer.message}</p>;
   const { cached } = answer.evidence;
   return (
     <>
       {answer.kind === 'calculation' ? (
-        <CalculationFigures answer={answer} show={show} />
+        <CalculationFigures answer={answer} tile={tile} />
       ) : answer.table.rows.length === 0 ? (
         <p className={classes.nothing}>{text.dashboard.nothing}</p>
       ) : (
-        <Figures answer={answer} show={show} />
+        <Figures answer={answer} tile={tile} />
       )}
       {cached?.stale === true && (
         <p className={classes.stale}>{text.cached.stale(writeAge(cached.ageSeconds))}</p>
@@ -75,27 +75,27 @@ function TileAnswer({ answer, show }: { answer: Answer; show: DashboardTile['sho
 /** What a calculation says, its first numbers, and what there is to see of it. */
 function CalculationFigures({
   answer,
-  show,
+  tile,
 }: {
   answer: Extract<Answer, { kind: 'calculation' }>;
-  show: DashboardTile['show'];
+  tile: DashboardTile;
 }) {
   const { sentence, figures, table } = answer;
   return (
     <>
       <p className={classes.sentence}>{sentence}</p>
       <KeyFigures figures={figures.slice(0, FIGURES_IN_A_TILE)} />
-      {table.rows.length > 0 && <Figures answer={answer} show={show} />}
+      {table.rows.length > 0 && <Figures answer={answer} tile={tile} />}
     </>
   );
 }
 
 function Figures({
   answer: { table, chart, sentence },
-  show,
+  tile: { show, title },
 }: {
   answer: Extract<Answer, { table: ResultTable }>;
-  show: DashboardTile['show'];
+  tile: DashboardTile;
 }) {
   const formatters = useFormatters(table);
   const measures = table.columns.flatMap(({ role }, index) => (role === 'measure' ? [index] : []));
@@ -105,7 +105,9 @@ function Figures({
     return measures.slice(0, show === 'number' ? 1 : FIGURES_IN_A_TILE).map((measure) => (
       <p key={measure} className={classes.number}>
         <span className="qm-numbers">{formatters[measure]?.(table.rows[0]?.[measure] ?? null)}</span>
-        <span className={classes.measure}>{table.columns[measure]?.label}</span>
+        {table.columns[measure]?.label !== title && (
+          <span className={classes.measure}>{table.columns[measure]?.label}</span>
+        )}
       </p>
     ));
   if (show === 'chart' && chart !== null && drawable(chart, table))

@@ -26,12 +26,14 @@ export const answers = {
     suggestions: 'You could ask',
   },
 
+  refusedForOthers: 'Ask somebody who has that persona, or ask something else.',
   refusal: {
     OFF_TOPIC: 'Outside of what can be asked',
     WRITE_REQUEST: 'Questions only',
     OTHER_PERSONA: 'Not with this persona',
     INJECTION: 'Not carried out',
     NOT_IN_DATA: 'Not in the data',
+    BLOCKED_TOPIC: 'Not answered here',
   },
 
   chips: {

@@ -59,6 +59,7 @@ export const watches = {
   notifications: {
     title: 'Notifications',
     open: 'Notifications',
+    show: 'Show',
     unread: (count: number, written: string) =>
       `${written} new ${plural(count, 'notification', 'notifications')}`,
     empty: 'Nothing yet. Watches, proposals and budgets tell you here.',

@@ -1,9 +1,13 @@
+import { access } from './en-access';
 import { answers } from './en-answers';
 import { calculations } from './en-calculations';
 import { costs } from './en-costs';
 import { dashboard } from './en-dashboard';
+import { models } from './en-models';
+import { notHere } from './en-not-here';
 import { plural } from './en-plural';
 import { proposals } from './en-proposals';
+import { stores } from './en-stores';
 import { watches } from './en-watches';
 
 /**
@@ -11,12 +15,16 @@ import { watches } from './en-watches';
  * Numbers and dates come in already written for the reader's locale; plurals are decided here, per language.
  */
 export const en = {
+  ...access,
   ...answers,
   ...calculations,
   ...costs,
   ...dashboard,
+  ...models,
+  ...notHere,
   ...watches,
   ...proposals,
+  ...stores,
   product: 'Quartermaster',
   skipToContent: 'Skip to content',
   close: 'Close',
@@ -44,7 +52,7 @@ export const en = {
     },
     crashed: {
       title: 'This page has stopped working',
-      nextStep: 'Reload it. Your conversations are kept.',
+      nextStep: 'Reload it. If that does not help, Quartermaster cannot be reached now. Nothing is lost.',
       reload: 'Reload',
     },
     seeData: 'See what can be asked, and rephrase.',
@@ -132,7 +140,8 @@ export const en = {
     label: 'Your question',
     placeholder: 'Ask about stock, orders, sales or purchases',
     shortPlaceholder: 'Ask a question',
-    followUpPlaceholder: 'Ask a follow-up, such as “only WH-03” or “by month”',
+    storePlaceholder: 'Ask about tasks, shifts, procedures, products or customers',
+    followUpPlaceholder: 'Ask a follow-up, such as “only WH-03” or “top 5”',
     shortFollowUpPlaceholder: 'Ask a follow-up',
     send: 'Ask',
     stop: 'Stop',
@@ -197,29 +206,6 @@ export const en = {
     askedAs: (label: string) => `The link asks as ${label}.`,
     otherPersona: (id: string) =>
       `The link asks as “${id}”, which is not one of your personas. Check the question before you ask it.`,
-  },
-
-  notHere: {
-    answer: {
-      title: 'This answer is not here',
-      why: 'It was deleted, or it belongs to somebody else. Answers can be opened only by the person who asked.',
-      nextStep: 'Ask for a link to the question instead: that one opens for everybody.',
-    },
-    conversation: {
-      title: 'This conversation is not here',
-      why: 'It was deleted, or it belongs to somebody else. Conversations can be opened only by the person who asked.',
-      nextStep: 'Yours are listed on the left.',
-    },
-    proposal: {
-      title: 'This proposal is not here',
-      why: 'It does not exist, or it is neither yours nor for you to decide.',
-      nextStep: 'Those that you may see are listed under Proposals.',
-    },
-    saved: {
-      title: 'This saved question is not here',
-      why: 'It was deleted, or it belongs to somebody else.',
-      nextStep: 'Ask the question, and save its answer under a name of your own.',
-    },
   },
 
   data: {

@@ -3,6 +3,7 @@ import { ApiError } from '../api/api-error';
 import { client, unwrap } from '../api/client';
 import { setCsrfToken } from '../api/session-fetch';
 import type { Me } from '../api/types';
+import { forgetMe, keepMe, keptMe } from './kept-me';
 
 /** Null when nobody is signed in. */
 export const meQuery = queryOptions({
@@ -11,13 +12,23 @@ export const meQuery = queryOptions({
     try {
       const me = await unwrap(client.GET('/v1/me', { signal }));
       setCsrfToken(me.csrfToken);
+      keepMe(me);
       return me;
     } catch (thrown) {
-      if (thrown instanceof ApiError && thrown.endsSession) return null;
+      if (thrown instanceof ApiError && thrown.endsSession) {
+        forgetMe();
+        return null;
+      }
+      const kept = thrown instanceof ApiError && thrown.code === 'UNREACHABLE' ? keptMe() : null;
+      // The first change after it takes the token that is right by then.
+      if (kept !== null) setCsrfToken(kept.csrfToken);
+      if (kept !== null) return kept;
       throw thrown;
     }
   },
   staleTime: Infinity,
+  // What was shown without a connection is looked at again when there is one.
+  refetchOnReconnect: 'always',
 });
 
 /** Only below the signed-in part of the app. */
@@ -28,6 +39,8 @@ export function useMe(): Me {
 }
 
 function take(queryClient: QueryClient, me: Me | null): void {
+  if (me === null) forgetMe();
+  else keepMe(me);
   setCsrfToken(me?.csrfToken ?? null);
   queryClient.setQueryData(meQuery.queryKey, me);
 }
@@ -49,7 +62,8 @@ export function useSignOut() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => unwrap(client.DELETE('/v1/sessions/current')),
-    onSuccess: () => forgetSession(queryClient),
+    // The page that the reader leaves for forgets everything by itself.
+    onSuccess: ({ providerUrl }) => providerUrl === null && forgetSession(queryClient),
   });
 }
 

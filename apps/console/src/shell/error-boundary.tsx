@@ -19,16 +19,21 @@ export class PartBoundary extends Component<
   }
 }
 
-/** Also what one sees when a part of the console cannot be loaded because a newer one was installed meanwhile. */
-export function PageBoundary({ children }: { children: ReactNode }) {
+/**
+ * Says that a page has stopped working. Also what one sees when a part of the console cannot be loaded, because the
+ * server is away or a newer one was installed meanwhile; browsers load such a part again only with the whole.
+ */
+export function PageBoundary({ children, whole = false }: { children: ReactNode; whole?: boolean }) {
+  // Around pages there is a main part already.
+  const Frame = whole ? 'main' : 'div';
   return (
     <PartBoundary
       fallback={
-        <main className={classes.page} role="alert">
+        <Frame className={classes.page} role="alert">
           <h1>{text.errors.crashed.title}</h1>
           <p className="qm-muted">{text.errors.crashed.nextStep}</p>
           <Button onClick={() => location.reload()}>{text.errors.crashed.reload}</Button>
-        </main>
+        </Frame>
       }
     >
       {children}

@@ -30,6 +30,9 @@ const PLACES: Partial<Record<ConsoleErrorCode, { href: string; label: string; ne
   TOO_MANY_PROPOSALS: { href: '/proposals', label: text.proposals.title },
 };
 
+/** Whoever mistypes a password or loses the connection has nobody to give an id to. */
+const OWN_MISTAKES = new Set<ConsoleErrorCode>(['INVALID_CREDENTIALS', 'UNREACHABLE']);
+
 interface ErrorNoticeProps {
   error: unknown;
   /** Offered where trying the same again can help. */
@@ -85,7 +88,7 @@ export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
           <code>{field.path}</code>: {field.message}
         </p>
       ))}
-      {known && (
+      {known && !OWN_MISTAKES.has(known.code) && (
         <p className={classes.ids}>
           <span>{text.errors.categories[categoryOf(known.code)]}</span>
           <span>{text.errors.code(known.code)}</span>

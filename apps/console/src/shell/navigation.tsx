@@ -1,6 +1,11 @@
 import type { ComponentType } from 'react';
+import type { Me } from '../api/types';
 import { text } from '../messages';
 import { WaitingCount } from '../proposals/waiting-count';
+import { isAdmin } from '../session/session';
+import { isCurrent } from '../store/current-tab';
+import { STORE_TABS } from '../store/store-destinations';
+import { managesStore, worksInStore } from '../store/store-persona';
 import {
   BookIcon,
   CalculatorIcon,
@@ -22,7 +27,7 @@ export interface Destination {
 }
 
 /** Where the navigation leads, in its order. Each has its pages in `pages.tsx`. */
-export const DESTINATIONS: readonly Destination[] = [
+const DESTINATIONS: readonly Destination[] = [
   { href: '/dashboard', label: text.dashboard.title, Icon: GaugeIcon },
   { href: '/proposals', label: text.proposals.nav, Icon: InboxIcon, Count: WaitingCount },
   { href: '/watches', label: text.watches.title, Icon: EyeIcon },
@@ -32,5 +37,18 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/audit', label: text.nav.audit, Icon: ShieldIcon, forAdmins: true },
 ];
 
+/** What only the supply chain's personas work with. */
+const NOT_OF_STORES = new Set(['/dashboard', '/proposals', '/watches', '/tools', '/data']);
+
+/** Those of the persona in use: a store's people have their tabs, and none of the supply chain's pages. */
+export function destinationsOf(me: Me): readonly Destination[] {
+  const open = DESTINATIONS.filter(({ forAdmins }) => !forAdmins || isAdmin(me));
+  if (!worksInStore(me)) return open;
+  const tabs = STORE_TABS.filter(({ forManagers }) => !forManagers || managesStore(me));
+  return [...tabs, ...open.filter(({ href }) => !NOT_OF_STORES.has(href))];
+}
+
 export const isWithin = (location: string, href: string): boolean =>
-  location === href || location.startsWith(`${href}/`);
+  STORE_TABS.some((tab) => tab.href === href)
+    ? isCurrent(location, href)
+    : location === href || location.startsWith(`${href}/`);

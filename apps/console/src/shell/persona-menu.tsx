@@ -5,6 +5,7 @@ import { text } from '../messages';
 import { personaLabel, useChoosePersona, useMe } from '../session/session';
 import { ChevronDownIcon } from '../theme/icons';
 import classes from './header.module.css';
+import { startOf } from '../store/store-persona';
 import { useToast } from './toasts';
 
 /** Whose data is asked. Switching begins a new conversation: what was said before is not carried over. */
@@ -28,7 +29,10 @@ export function PersonaMenu() {
     choose.mutate(id, {
       onSuccess: () => {
         asking.dismiss();
-        if (location === '/' || location.startsWith('/conversations/')) navigate('/');
+        const start = startOf({ persona: id });
+        const begins =
+          location === '/' || location.startsWith('/conversations/') || location.startsWith('/store');
+        if (begins || start === '/store') navigate(start);
         toast({ message: text.persona.switched(personaLabel(me, id)) });
       },
       onError: (error) => toast({ kind: 'error', message: error.message }),

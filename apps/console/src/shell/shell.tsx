@@ -10,6 +10,10 @@ import { NotificationsMenu } from '../watches/notifications-menu';
 import { ChoosePersonaPage } from '../session/choose-persona-page';
 import { useMe } from '../session/session';
 import { MenuIcon } from '../theme/icons';
+import { worksInStore } from '../store/store-persona';
+import { StoreTabs } from '../store/store-tabs';
+import { TaskSender } from '../store/tasks/task-sender';
+import { PageBoundary } from './error-boundary';
 import headerClasses from './header.module.css';
 import { Pages } from './pages';
 import { PersonaMenu } from './persona-menu';
@@ -70,24 +74,20 @@ export function Shell() {
 
   const sidebar = <Sidebar history={history} term={term} onSearch={setTerm} onNew={newQuestion} />;
   const persona = me.personas.find(({ id }) => id === me.persona);
+  const inStore = worksInStore(me);
   const isAsk = location === '/' || isConversation || isSaved;
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-tabs={inStore || undefined}>
       <a href="#main" className="qm-skip">
         {text.skipToContent}
       </a>
       <aside className={`${classes.aside} qm-no-print`}>{sidebar}</aside>
-      <Drawer
-        opened={drawer}
-        onClose={() => setDrawer(false)}
-        size={304}
-        padding={0}
-        withCloseButton={false}
-        aria-label={text.nav.label}
-        classNames={{ body: classes.drawer, content: classes.drawerContent }}
-      >
-        {sidebar}
-      </Drawer>
+      <Drawer.Root opened={drawer} onClose={() => setDrawer(false)} size={304} padding={0}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={text.nav.label} className={classes.drawerContent}>
+          <Drawer.Body className={classes.drawer}>{sidebar}</Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
       <div className={classes.column}>
         <Header onMenu={() => setDrawer(true)} onShortcuts={() => setHelp(true)} />
         <OfflineBanner />
@@ -104,11 +104,16 @@ export function Shell() {
                 <ChoosePersonaPage />
               )
             ) : (
-              <Pages />
+              // Navigation, account and a running question stay; another page is another try.
+              <PageBoundary key={location.split('/')[1]}>
+                <Pages />
+              </PageBoundary>
             )}
           </Suspense>
         </main>
       </div>
+      {inStore && <TaskSender />}
+      {inStore && <StoreTabs />}
       <ShortcutsHelp opened={help} onClose={() => setHelp(false)} />
     </div>
   );

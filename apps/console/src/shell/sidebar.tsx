@@ -3,9 +3,9 @@ import { Link, useLocation } from 'wouter';
 import { HistoryList } from '../history/history-list';
 import type { History } from '../history/use-history';
 import { text } from '../messages';
-import { isAdmin, useMe } from '../session/session';
+import { useMe } from '../session/session';
 import { Logo, PlusIcon } from '../theme/icons';
-import { DESTINATIONS, type Destination, isWithin } from './navigation';
+import { destinationsOf, type Destination, isWithin } from './navigation';
 import classes from './sidebar.module.css';
 
 interface SidebarProps {
@@ -39,7 +39,7 @@ export function Sidebar({ history, term, onSearch, onNew }: SidebarProps) {
       </Button>
       <HistoryList history={history} term={term} onSearch={onSearch} />
       <nav className={classes.links} aria-label={text.nav.label}>
-        {DESTINATIONS.filter(({ forAdmins }) => !forAdmins || isAdmin(me)).map((destination) => (
+        {destinationsOf(me).map((destination) => (
           <NavLink key={destination.href} destination={destination} />
         ))}
       </nav>

@@ -55,9 +55,9 @@ export function Toasts({ children }: { children: ReactNode }) {
     <ToastContext value={show}>
       {children}
       <Portal>
-        <ul className={classes.toasts} role="status" aria-live="polite">
-          {list}
-        </ul>
+        <div role="status" aria-live="polite">
+          <ul className={classes.toasts}>{list}</ul>
+        </div>
       </Portal>
     </ToastContext>
   );

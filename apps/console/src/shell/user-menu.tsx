@@ -1,9 +1,9 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { text } from '../messages';
 import { signInPath } from '../session/return-path';
 import { isAdmin, useMe, useSignOut } from '../session/session';
-import { CodeIcon, KeyboardIcon, SignOutIcon, UserIcon } from '../theme/icons';
+import { CodeIcon, KeyboardIcon, KeyIcon, SignOutIcon, UserIcon } from '../theme/icons';
 import classes from './header.module.css';
 import { useToast } from './toasts';
 
@@ -51,6 +51,9 @@ export function UserMenu({ onShortcuts }: { onShortcuts(): void }) {
         <Menu.Item leftSection={<KeyboardIcon />} onClick={onShortcuts}>
           {text.user.shortcuts}
         </Menu.Item>
+        <Menu.Item leftSection={<KeyIcon />} component={Link} href="/api-keys">
+          {text.apiKeys.title}
+        </Menu.Item>
         <Menu.Item leftSection={<CodeIcon />} component="a" href="/docs/api" target="_blank" rel="noopener">
           {text.user.api}
         </Menu.Item>
@@ -58,7 +61,8 @@ export function UserMenu({ onShortcuts }: { onShortcuts(): void }) {
           leftSection={<SignOutIcon />}
           onClick={() =>
             signOut.mutate(undefined, {
-              onSuccess: () => navigate(signInPath('/', 'out')),
+              onSuccess: ({ providerUrl }) =>
+                providerUrl === null ? navigate(signInPath('/', 'out')) : location.assign(providerUrl),
               onError: (error) => toast({ kind: 'error', message: error.message }),
             })
           }

@@ -53,6 +53,27 @@ export const DownloadIcon = icon(<path d="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.3h
 export const TrashIcon = icon(
   <path d="M2.8 4.3h10.4M6.3 4.3V3a.8.8 0 0 1 .8-.8h1.8a.8.8 0 0 1 .8.8v1.3M4.2 4.3l.6 8.4a1 1 0 0 0 1 .9h4.4a1 1 0 0 0 1-.9l.6-8.4" />,
 );
+export const HomeIcon = icon(<path d="M2.5 7.5 8 2.8l5.5 4.7M4 6.5v6.7h8V6.5M6.8 13.2V9.5h2.4v3.7" />);
+export const TaskIcon = icon(
+  <>
+    <rect x="2.8" y="2.8" width="10.4" height="10.4" rx="2" />
+    <path d="m5.5 8.2 1.8 1.8 3.2-3.8" />
+  </>,
+);
+export const ChartIcon = icon(<path d="M2.8 13.2h10.4M4.5 13V9M8 13V5.5M11.5 13V2.8" />);
+export const CameraIcon = icon(
+  <path d="M2.5 5h2.6l1-1.7h3.8l1 1.7h2.6v8h-11V5zM8 11a2.2 2.2 0 1 0 0-4.4A2.2 2.2 0 0 0 8 11z" />,
+);
+export const PictureIcon = icon(
+  <path d="M2.5 3.3h11v9.4h-11V3.3zM2.5 11l3.3-3.4 2.4 2.4 1.8-1.7 3.5 3.3M10.3 6h.01" />,
+);
+export const ChatIcon = icon(<path d="M13.2 8a5 5 0 0 1-7.4 4.4l-3 .8.8-3A5 5 0 1 1 13.2 8Z" />);
+export const KeyIcon = icon(
+  <>
+    <circle cx="5.3" cy="10.7" r="2.8" />
+    <path d="m7.3 8.7 6-6M10.6 5.4l2 2" />
+  </>,
+);
 export const MenuIcon = icon(<path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />);
 export const BookIcon = icon(
   <path d="M8 4.2C6.8 3.2 5 2.8 2.5 2.8v9.4c2.5 0 4.3.4 5.5 1.4 1.2-1 3-1.4 5.5-1.4V2.8c-2.5 0-4.3.4-5.5 1.4zM8 4.2v9.4" />,

@@ -4,10 +4,13 @@ import type { ToolArguments, ToolDefinition, ToolParameter } from '../api/types'
 export type FieldTexts = Record<string, string>;
 
 /** What is wrong with a field. */
-export type FieldFault = 'missing' | 'notNumber' | 'notWhole' | 'outOfRange';
+export type FieldFault = 'missing' | 'notNumber' | 'notWhole' | 'outOfRange' | 'notDay' | 'notDays';
 
 const WHOLE = new Set<ToolParameter['kind']>(['days', 'count']);
-const isNumber = ({ kind }: ToolParameter) => kind !== 'value' && kind !== 'choice';
+const WORDS = new Set<ToolParameter['kind']>(['value', 'choice', 'text', 'day', 'period']);
+/** Whether it is typed in figures. */
+export const isNumber = ({ kind }: Pick<ToolParameter, 'kind'>): boolean => !WORDS.has(kind);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The fields as they stand before anything is typed: with the values of a call, empty without one. */
 export function fieldsOf({ parameters }: ToolDefinition, values: ToolArguments = {}): FieldTexts {
@@ -26,6 +29,7 @@ const parts = (text: string): string[] =>
     .filter(Boolean);
 
 function faultOf(parameter: ToolParameter, text: string): FieldFault | null {
+  if (parameter.kind === 'day') return DAY.test(text) ? null : 'notDay';
   if (!isNumber(parameter)) return null;
   const value = Number(text);
   if (!Number.isFinite(value)) return 'notNumber';
@@ -47,6 +51,17 @@ export function readFields({ parameters }: ToolDefinition, texts: FieldTexts): R
   for (const parameter of parameters) {
     const { name, many, required } = parameter;
     const text = (texts[name] ?? '').trim();
+    if (parameter.kind === 'period') {
+      const days = parts(text);
+      if (days.length === 0) {
+        if (required) faults[name] = 'missing';
+        continue;
+      }
+      const [from = '', to = ''] = days;
+      if (days.length !== 2 || !days.every((each) => DAY.test(each)) || from >= to) faults[name] = 'notDays';
+      else values[name] = [from, to];
+      continue;
+    }
     const said = many ? parts(text) : text === '' ? [] : [text];
     if (said.length === 0) {
       if (required) faults[name] = 'missing';

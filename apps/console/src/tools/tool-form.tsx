@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'reac
 import type { ToolArguments, ToolDefinition, ToolParameter } from '../api/types';
 import { text } from '../messages';
 import { writeNumber } from '../messages/written';
-import { type FieldFault, fieldsOf, readFields } from './tool-fields';
+import { type FieldFault, fieldsOf, isNumber, readFields } from './tool-fields';
 import classes from './tool-form.module.css';
 
 interface ToolFormProps {
@@ -110,7 +110,7 @@ function Field({ id, parameter, value, error, focused, onChange }: FieldProps) {
       />
     );
   }
-  const numeric = kind !== 'value' && !many;
+  const numeric = isNumber(parameter) && !many;
   const unit = text.tools.form.unit[kind];
   return (
     <TextInput
@@ -123,7 +123,9 @@ function Field({ id, parameter, value, error, focused, onChange }: FieldProps) {
             max,
             step: kind === 'days' || kind === 'count' ? 1 : 'any',
           }
-        : {})}
+        : kind === 'day'
+          ? { type: 'date' }
+          : {})}
       autoComplete="off"
       spellCheck={false}
       rightSection={unit === '' ? undefined : <span className={classes.unit}>{unit}</span>}
@@ -143,7 +145,14 @@ function hintOf(parameter: ToolParameter): string {
     usual === undefined || usual === null
       ? ''
       : text.tools.form.standard(named ?? [value, unit].filter(Boolean).join(' '));
-  return [description, many ? text.tools.form.many : '', standard].filter(Boolean).join(' ');
+  return [
+    description,
+    many ? text.tools.form.many : '',
+    kind === 'period' ? text.tools.form.days : '',
+    standard,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function says({ min, max }: ToolParameter, fault: FieldFault): string {

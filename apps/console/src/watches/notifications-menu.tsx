@@ -1,10 +1,11 @@
-import { ActionIcon, Popover, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { text } from '../messages';
 import { writeMoment, writeNumber } from '../messages/written';
 import { BellIcon } from '../theme/icons';
+import { useNotificationEvents } from './use-notification-events';
 import { markRead, notificationsQuery } from './watches';
 import classes from './notifications-menu.module.css';
 
@@ -12,6 +13,7 @@ const LOOK_WHILE_OPEN_MS = 2000;
 
 /** What the reader was told by watches, proposals and budgets. Opening it marks all as read. */
 export function NotificationsMenu() {
+  useNotificationEvents();
   const queryClient = useQueryClient();
   const [opened, setOpened] = useState(false);
   // Who has it open waits for something, such as what a watch has just found.
@@ -47,15 +49,18 @@ export function NotificationsMenu() {
           color="gray"
           size={32}
           className={classes.bell}
-          aria-label={text.notifications.open}
+          aria-label={
+            unread === 0
+              ? text.notifications.open
+              : `${text.notifications.open}: ${text.notifications.unread(unread, writeNumber(unread))}`
+          }
           aria-haspopup="dialog"
           onClick={() => change(!opened)}
         >
           <BellIcon size={18} />
           {unread > 0 && (
-            <span className={classes.count}>
-              <span aria-hidden="true">{unread > 99 ? '99+' : writeNumber(unread)}</span>
-              <VisuallyHidden>{text.notifications.unread(unread, writeNumber(unread))}</VisuallyHidden>
+            <span className={classes.count} aria-hidden="true">
+              {unread > 99 ? '99+' : writeNumber(unread)}
             </span>
           )}
         </ActionIcon>

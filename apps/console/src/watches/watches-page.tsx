@@ -24,7 +24,7 @@ export default function WatchesPage() {
   return (
     <div className={classes.page}>
       <header className={classes.header}>
-        <div>
+        <div className={classes.heading}>
           <h1>{text.watches.title}</h1>
           <p className="qm-muted">{text.watches.intro}</p>
         </div>

@@ -4,7 +4,8 @@ import type { Answer, Notification, ResultColumn, Watch, WatchChange } from '../
 import { randomId } from '../ask/run-store';
 
 const PAGE_SIZE = 100;
-const LOOK_EVERY_MS = 30_000;
+/** In case that nothing can be told at once, as behind a proxy that holds streams back. */
+const LOOK_EVERY_MS = 120_000;
 const COLUMNS_FRESH_MS = 5 * 60_000;
 
 /** All of them: their number is limited by a setting of the server. */
