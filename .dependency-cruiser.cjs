@@ -55,11 +55,11 @@ module.exports = {
     {
       name: 'pure-rooms-stay-pure',
       comment:
-        'semantics, reader, calculations and domain folders take what they need as arguments: no framework, database, clock or file.',
+        'semantics, reader, calculations, search and domain folders take what they need as arguments: no framework, database, clock or file.',
       severity: 'error',
       from: {
         path: [
-          '^(libs/(semantics|reader|calculations)/|apps/[^/]+/src/domain/)',
+          '^(libs/(semantics|reader|calculations|search)/|apps/[^/]+/src/domain/)',
           '^apps/[^/]+/src/[^/]+/domain/',
         ],
         pathNot: '\\.spec\\.ts$',
@@ -87,7 +87,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(apps|libs)/',
-        pathNot: ['^libs/(model/src/bedrock|warehouse/src/(redshift-data|athena))/'],
+        pathNot: [
+          '^libs/(model/src/bedrock|warehouse/src/(redshift-data|athena))/',
+          // Photos are the store's own and no warehouse's: their bucket is behind the port of that room.
+          '^apps/store/src/photos/s3/',
+          '\\.spec\\.ts$',
+        ],
       },
       to: { path: 'node_modules/@aws-sdk/' },
     },

@@ -5,11 +5,20 @@ import { buildConsole, buildServer } from './build.mjs';
 import { answering } from '../test/bench/answering.bench.mjs';
 import { bus } from '../test/bench/bus.bench.mjs';
 import { caching } from '../test/bench/caching.bench.mjs';
+import { conversations } from '../test/bench/conversations.bench.mjs';
+import { dailyPlan } from '../test/bench/daily-plan.bench.mjs';
+import { distribution } from '../test/bench/distribution.bench.mjs';
 import { eventLoop } from '../test/bench/event-loop.bench.mjs';
 import { forecasting } from '../test/bench/forecast.bench.mjs';
+import { guardrails } from '../test/bench/guardrails.bench.mjs';
+import { models } from '../test/bench/models.bench.mjs';
+import { overload } from '../test/bench/overload.bench.mjs';
+import { products } from '../test/bench/products.bench.mjs';
 import { reading } from '../test/bench/reading.bench.mjs';
+import { recommendations } from '../test/bench/recommendations.bench.mjs';
 import { routes } from '../test/bench/routes.bench.mjs';
 import { routing } from '../test/bench/routing.bench.mjs';
+import { searching } from '../test/bench/search.bench.mjs';
 import { stocking } from '../test/bench/stock.bench.mjs';
 
 const BENCHMARKS = {
@@ -18,16 +27,25 @@ const BENCHMARKS = {
   reading,
   answering,
   caching,
+  distribution,
+  overload,
+  conversations,
   stocking,
   'event-loop': eventLoop,
   forecasting,
   routes,
+  searching,
+  models,
+  guardrails,
+  'daily-plan': dailyPlan,
+  recommendations,
+  products,
 };
 /** These measure on published data, from the folder that --data names. */
 const NEED_DATA = new Set(['forecasting', 'routes']);
 const { values, positionals: chosen } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' } },
+  options: { data: { type: 'string' }, collection: { type: 'string' }, catalog: { type: 'string' } },
 });
 const unknown = chosen.filter((name) => !(name in BENCHMARKS));
 if (unknown.length > 0) {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildConsole, buildServer, root } from './build.mjs';
 
-const SERVICES = ['sql-agents', 'specialist-agents', 'orchestrator', 'pipeline', 'gateway'];
+const SERVICES = ['sql-agents', 'specialist-agents', 'orchestrator', 'pipeline', 'store', 'gateway'];
 
 const missing = ['NATS_URL', 'DATABASE_URL'].filter((name) => !process.env[name]);
 if (missing.length > 0) {

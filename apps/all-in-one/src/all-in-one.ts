@@ -4,6 +4,7 @@ import { OrchestratorModule, orchestratorPersistence } from '#apps/orchestrator'
 import { PipelineModule, pipelinePersistence } from '#apps/pipeline';
 import { SpecialistAgentsModule } from '#apps/specialist-agents';
 import { SqlAgentsModule } from '#apps/sql-agents';
+import { StoreModule, storePersistence } from '#apps/store';
 import { BusModule, transportFor } from '#libs/bus';
 import { DatabaseModule, databaseOptions, lockDataDirectory, startEmbeddedPostgres } from '#libs/persistence';
 import {
@@ -91,6 +92,7 @@ async function compose(settings: CompleteSettings, logger: Logger): Promise<Runn
           gatewayPersistence,
           orchestratorPersistence,
           pipelinePersistence,
+          storePersistence,
         ]),
       ),
       GatewayModule.forRoot(),
@@ -98,6 +100,7 @@ async function compose(settings: CompleteSettings, logger: Logger): Promise<Runn
       SqlAgentsModule.forRoot(),
       SpecialistAgentsModule.forRoot(),
       PipelineModule.forRoot(),
+      StoreModule.forRoot(),
     ]);
     started.push(() => app.close());
     await app.listen({ host: settings.server.host, port: settings.server.port });

@@ -2,14 +2,25 @@ import { z } from 'zod';
 import {
   accounts,
   answerCache,
+  catalog,
   costs,
+  customers,
+  dailyPlan,
   memory,
   type Operation,
   orchestrator,
+  photos,
   pipeline,
+  procedures,
   proposals,
+  routines,
   specialistAgents,
   sqlAgents,
+  storeAnalytics,
+  storeRequests,
+  stores,
+  tasks,
+  timeOff,
   watches,
 } from '#libs/contracts';
 
@@ -24,6 +35,17 @@ const SERVICES = [
   costs,
   answerCache,
   memory,
+  stores,
+  storeRequests,
+  tasks,
+  routines,
+  procedures,
+  timeOff,
+  dailyPlan,
+  photos,
+  catalog,
+  customers,
+  storeAnalytics,
 ];
 
 const schema = (type: z.ZodType) => z.toJSONSchema(type, { unrepresentable: 'any' });

@@ -7,13 +7,17 @@ import { CostsModule, orchestratorPersistence } from '#apps/orchestrator';
 import { DataLoadingModule } from '#apps/pipeline';
 import { SpecialistAgentsModule } from '#apps/specialist-agents';
 import { personaTablesOf, semanticModelFor, SqlAgentsModule } from '#apps/sql-agents';
+import { StoreImports, StoreImportsModule, StoreModule, storePersistence } from '#apps/store';
 import { BusModule, InProcessTransport, ServiceClient } from '#libs/bus';
 import type { Principal } from '#libs/contracts';
 import {
   DatabaseModule,
   databaseOptions,
   findEmbeddedPostgres,
+  JobQueue,
+  JobsModule,
   lockDataDirectory,
+  type Persistence,
   startEmbeddedPostgres,
 } from '#libs/persistence';
 import {
@@ -63,19 +67,22 @@ function quiet(): Logger {
   return Logger.create({ serviceName: 'qm', level: 'error', destination: 'stderr' });
 }
 
-function withServices(
-  settings: Settings,
-  modules: (DynamicModule | Type)[],
-  work: (services: ServiceClient, today: string) => Promise<void>,
-): Promise<void> {
-  // Signed and checked within this process only, so any key serves.
-  const bus = BusModule.forRoot({
+/** What a command does with services, and the day that is today for them. */
+type Asking = (services: ServiceClient, today: string) => Promise<void>;
+
+const asking = (work: Asking) => (app: INestApplicationContext) =>
+  work(app.get(ServiceClient), app.get(Clock).today());
+
+/** Signed and checked within this process only, so any key serves. */
+function ownBus(): DynamicModule {
+  return BusModule.forRoot({
     transport: new InProcessTransport(),
     signingKey: randomBytes(32).toString('base64url'),
   });
-  return withModules(settings, [bus, ...modules], (app) =>
-    work(app.get(ServiceClient), app.get(Clock).today()),
-  );
+}
+
+function withServices(settings: Settings, modules: (DynamicModule | Type)[], work: Asking): Promise<void> {
+  return withModules(settings, [ownBus(), ...modules], asking(work));
 }
 
 /** Which data to ask, and when: the loaded data and the clock of the settings, or others. */
@@ -87,20 +94,12 @@ export interface AskedData {
 }
 
 /** Runs `work` with the SQL agents on the loaded data, or on a DuckDB file with the tables. */
-export function withSqlAgents(
-  settings: Settings,
-  data: AskedData,
-  work: (services: ServiceClient, today: string) => Promise<void>,
-): Promise<void> {
+export function withSqlAgents(settings: Settings, data: AskedData, work: Asking): Promise<void> {
   return withAgents(settings, data, [], work);
 }
 
 /** The same with the tools, which ask the SQL agents. */
-export function withTools(
-  settings: Settings,
-  data: AskedData,
-  work: (services: ServiceClient, today: string) => Promise<void>,
-): Promise<void> {
+export function withTools(settings: Settings, data: AskedData, work: Asking): Promise<void> {
   return withAgents(settings, data, [SpecialistAgentsModule.forRoot()], work);
 }
 
@@ -108,7 +107,7 @@ async function withAgents(
   settings: Settings,
   { database, today }: AskedData,
   more: DynamicModule[],
-  work: (services: ServiceClient, today: string) => Promise<void>,
+  work: Asking,
 ): Promise<void> {
   const at = today === undefined ? settings : { ...settings, clock: { ...settings.clock, today } };
   if (database === undefined) return withServices(at, [SqlAgentsModule.forRoot(), ...more], work);
@@ -122,10 +121,7 @@ async function withAgents(
 }
 
 /** Runs `work` with the pipeline on the data directory of the settings. */
-export function withPipeline(
-  settings: Settings,
-  work: (services: ServiceClient, today: string) => Promise<void>,
-): Promise<void> {
+export function withPipeline(settings: Settings, work: Asking): Promise<void> {
   return withServices(settings, [DataLoadingModule.forRoot(semanticModelFor(settings))], work);
 }
 
@@ -149,24 +145,43 @@ async function withStoreOfRecord(
   }
 }
 
-/** Runs `work` with the users of the store of record. */
-export function withUsers(settings: Settings, work: (users: UserAdmin) => Promise<void>): Promise<void> {
+/** Runs `work` with modules over the tables of one service in the store of record. */
+function withRecords(
+  settings: Settings,
+  persistence: Persistence,
+  modules: (DynamicModule | Type)[],
+  work: (app: INestApplicationContext) => Promise<void>,
+): Promise<void> {
   return withStoreOfRecord(settings, (stored) => {
-    const modules = [DatabaseModule.forRoot(databaseOptions(stored, [gatewayPersistence])), UsersModule];
-    return withModules(stored, modules, (app) => work(app.get(UserAdmin)));
+    const database = DatabaseModule.forRoot(databaseOptions(stored, [persistence]));
+    return withModules(stored, [database, ...modules], work);
   });
 }
 
+/** Runs `work` with the users of the store of record. */
+export function withUsers(settings: Settings, work: (users: UserAdmin) => Promise<void>): Promise<void> {
+  return withRecords(settings, gatewayPersistence, [UsersModule], (app) => work(app.get(UserAdmin)));
+}
+
 /** Runs `work` with the ledger of the store of record. */
-export function withLedger(
+export function withLedger(settings: Settings, work: Asking): Promise<void> {
+  return withRecords(settings, orchestratorPersistence, [ownBus(), CostsModule], asking(work));
+}
+
+/** Runs `work` with the job queue of the store of record. It does no job. */
+export function withJobs(settings: Settings, work: (jobs: JobQueue) => Promise<void>): Promise<void> {
+  return withRecords(settings, orchestratorPersistence, [JobsModule], (app) => work(app.get(JobQueue)));
+}
+
+/** Runs `work` with the stores of the store of record. */
+export function withStore(settings: Settings, work: Asking): Promise<void> {
+  return withRecords(settings, storePersistence, [ownBus(), StoreModule.forRoot()], asking(work));
+}
+
+/** Runs `work` with imports into the stores of the store of record. */
+export function withStoreImports(
   settings: Settings,
-  work: (services: ServiceClient, today: string) => Promise<void>,
+  work: (imports: StoreImports) => Promise<void>,
 ): Promise<void> {
-  return withStoreOfRecord(settings, (stored) =>
-    withServices(
-      stored,
-      [DatabaseModule.forRoot(databaseOptions(stored, [orchestratorPersistence])), CostsModule],
-      work,
-    ),
-  );
+  return withRecords(settings, storePersistence, [StoreImportsModule], (app) => work(app.get(StoreImports)));
 }

@@ -6,13 +6,20 @@ import { costsOfAll } from './costs.command';
 import { dataExport, dataGenerate, dataImport } from './data.commands';
 import { evaluate } from './eval/eval.command';
 import { forecast } from './forecast';
+import { jobsDead, jobsList, jobsRetry } from './jobs.commands';
 import { say } from './output';
+import { proceduresAdd, proceduresList, proceduresRemove } from './procedures.commands';
+import { recommend } from './recommend';
+import { planDay } from './plan-day';
 import { route } from './route';
+import { search } from './search';
 import { semanticsCheck } from './semantics-check.command';
+import { storeImport } from './store-import.command';
 import { sqlCheck } from './sql-check.command';
 import { stock } from './stock';
 import { toolList, toolRun } from './tool.command';
 import { userAdd, userDisable, userList, userPassword } from './user.commands';
+import { warehouseExport, warehouseLoad, warehouseSetup } from './warehouse.commands';
 
 const COMMANDS: readonly Command[] = [
   ask,
@@ -22,16 +29,29 @@ const COMMANDS: readonly Command[] = [
   forecast,
   stock,
   route,
+  planDay,
+  search,
+  recommend,
   toolList,
   toolRun,
   dataGenerate,
   dataImport,
   dataExport,
+  storeImport,
+  warehouseSetup,
+  warehouseLoad,
+  warehouseExport,
   userAdd,
   userList,
   userDisable,
   userPassword,
+  proceduresAdd,
+  proceduresList,
+  proceduresRemove,
   costsOfAll,
+  jobsList,
+  jobsDead,
+  jobsRetry,
 ];
 
 const EXIT_USAGE = 2;

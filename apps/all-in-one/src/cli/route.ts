@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readRoutingInstance, solveRoutes, verifyRoutePlan } from '#libs/calculations';
 import { QuartermasterError } from '#libs/contracts';
+import { readBoundedFile } from './bounded-file';
 import type { Command } from './command';
 import { writeLine } from './output';
 
@@ -15,7 +15,7 @@ const Row = z.object({
 });
 
 /** A table of 2,000 places is smaller; what is larger is no instance. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const LIMIT = { bytes: 64 * 1024 * 1024, nextStep: 'Give a CVRPLIB or Solomon instance.' };
 
 const SEED = 1;
 
@@ -67,7 +67,7 @@ function wrongRow(number: number, { issues: [first] }: z.ZodError): Quartermaste
 }
 
 async function plan({ file, seconds }: z.infer<typeof Row>, start: number): Promise<object> {
-  const { problem } = readRoutingInstance(await textOf(file));
+  const { problem } = readRoutingInstance(await readBoundedFile(file, LIMIT));
   const clock = () => performance.now();
   // Reading the file is part of the time given.
   const milliseconds = Math.max(1, seconds * 1000 - (clock() - start));
@@ -80,22 +80,4 @@ async function plan({ file, seconds }: z.infer<typeof Row>, start: number): Prom
     cost: Math.round(found.cost * 1000) / 1000,
     unserved: found.unserved.map(({ id, ...why }) => ({ customer: Number(id), ...why })),
   };
-}
-
-async function textOf(file: string): Promise<string> {
-  const size = await stat(file).then(
-    (found) => (found.isFile() ? found.size : undefined),
-    () => undefined,
-  );
-  if (size === undefined)
-    throw new QuartermasterError('NOT_FOUND', {
-      message: `There is no file ${file}.`,
-      nextStep: 'Check the path; it is taken from the directory in which the command runs.',
-    });
-  if (size > MOST_BYTES)
-    throw new QuartermasterError('PAYLOAD_TOO_LARGE', {
-      message: `${file} has ${size} bytes, more than the limit of ${MOST_BYTES} bytes a file.`,
-      nextStep: 'Give a CVRPLIB or Solomon instance.',
-    });
-  return readFile(file, 'utf8');
 }

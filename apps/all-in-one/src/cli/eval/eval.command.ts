@@ -3,7 +3,7 @@ import type { ServiceClient } from '#libs/bus';
 import { Day, type Scalar } from '#libs/contracts';
 import type { Settings } from '#libs/runtime';
 import { semanticModelFor } from '#apps/sql-agents';
-import { openDatabaseFile, type Warehouse } from '#libs/warehouse';
+import { openDatabaseFile, openWarehouse, type Warehouse } from '#libs/warehouse';
 import { answerConversation } from '../answer-conversation';
 import { type Command, UsageError } from '../command';
 import { readJsonLines } from '../json-lines';
@@ -29,7 +29,8 @@ const ALIASES = [
 
 export const evaluate: Command = {
   name: 'eval',
-  usage: 'qm eval --questions FILE.jsonl --database FILE.duckdb [--today DATE] [--all]',
+  usage: `qm eval --questions FILE.jsonl [--database FILE.duckdb] [--today DATE] [--all]
+without --database: the warehouse of the settings, against gold SQL on the data that is loaded here`,
   summary:
     'Scores answers against gold SQL: accuracy, silently wrong, asked back, refused, with the failures',
   async run(argv, settings) {
@@ -43,8 +44,7 @@ export const evaluate: Command = {
       },
     });
     const { questions, database } = values;
-    if (questions === undefined || database === undefined)
-      throw new UsageError('Give --questions with a file of questions and --database with a DuckDB file.');
+    if (questions === undefined) throw new UsageError('Give --questions with a file of questions.');
     if (values.today !== undefined && !Day.safeParse(values.today).success)
       throw new UsageError('--today wants a date, YYYY-MM-DD');
     const gold = await openGold(database, settings);
@@ -68,10 +68,15 @@ export const evaluate: Command = {
   },
 };
 
-function openGold(database: string, settings: Settings): Promise<Warehouse> {
+/** Gold SQL is asked of DuckDB, whatever the warehouse: of the file, or of the data directory. */
+async function openGold(database: string | undefined, settings: Settings): Promise<Warehouse> {
   const tables = [...semanticModelFor(settings).entities.values()].map(({ table }) => table);
   const personas = [{ id: GOLD, tables: [...new Set(tables)] }];
-  return openDatabaseFile(database, { ...settings.warehouse, personas });
+  if (database !== undefined) return openDatabaseFile(database, { ...settings.warehouse, personas });
+  return openWarehouse(
+    { ...settings.warehouse, kind: 'duckdb' },
+    { directory: settings.dataDirectory, personas },
+  );
 }
 
 async function runGold(gold: Warehouse, sql: string, settings: Settings): Promise<Result> {
