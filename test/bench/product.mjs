@@ -21,7 +21,7 @@ export async function freePort() {
 export const temporaryDirectory = () => mkdtempSync(join(tmpdir(), 'qm-bench-'));
 
 /** Limits that would measure themselves instead of the product. */
-const LIMITS = 'limits:\n  requestsPerMinute: 100000000\n';
+export const LIMITS = 'limits:\n  requestsPerMinute: 100000000\n';
 /** For what is to be computed each time. */
 export const NO_CACHE = 'cache:\n  enabled: false\n';
 
@@ -35,19 +35,24 @@ export async function run(command, args, env) {
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
 }
 
-/** @param settings more lines of the configuration file */
+/**
+ * @param settings more lines of the configuration file
+ * @param preload files that the process requires first
+ */
 export async function startProduct({
   directory,
   script = 'dist/apps/all-in-one/src/main.js',
   settings = '',
+  preload = [],
 }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const configuration = join(directory, 'bench.yaml');
   writeFileSync(configuration, LIMITS + settings);
   const env = { QM_DATA_DIR: directory, QM_PORT: String(port), QM_TODAY: TODAY, QM_CONFIG: configuration };
+  const required = preload.flatMap((file) => ['--require', join(root, file)]);
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [join(root, script)], {
+  const child = spawn(process.execPath, [...required, join(root, script)], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -19,6 +19,10 @@ export const MANAGER = 'Maria Ortiz';
 /** The demo user who is a procurement specialist and nothing else. */
 export const BUYER = 'Priya Nair';
 
+/** The demo users of the sample store in Harbour Street. */
+export const STORE_MANAGER = 'Sofia Rossi';
+export const ASSOCIATE = 'Ben Carter';
+
 const isInstalled = existsSync(CHROMIUM);
 if (!isInstalled && !process.env.CI) {
   process.stderr.write(`skipping the browser specs: no ${CHROMIUM} (apt-get install chromium)\n`);
@@ -56,7 +60,7 @@ export class ConsolePage {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const opened = new ConsolePage(context, page);
     page.on('pageerror', (error) => opened.complaints.push(error.message));
     page.on('console', (message) => {
@@ -76,6 +80,12 @@ export class ConsolePage {
   async signIn(name = MANAGER): Promise<void> {
     await this.page.getByRole('button', { name }).click();
     await this.questionBox().waitFor();
+  }
+
+  /** Store people begin at their home, not at the question box. */
+  async signInToStore(name: string): Promise<void> {
+    await this.page.getByRole('button', { name }).click();
+    await this.page.getByRole('heading', { level: 1, name: /^Hello / }).waitFor();
   }
 
   questionBox(): Locator {

@@ -176,7 +176,11 @@ describeInBrowser('the console in a browser', () => {
     await page.getByRole('textbox', { name: 'User name' }).fill('nobody');
     await page.getByRole('textbox', { name: 'Password' }).fill('wrong password');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').getByText('The user name or the password is wrong.').waitFor();
+    const mistake = page.getByRole('alert');
+    await mistake.getByText('The user name or the password is wrong.').waitFor();
+    // Beside what was typed, and nothing that only the person who runs Quartermaster could use.
+    expect(await page.locator('form').getByRole('alert').count()).toBe(1);
+    expect(await mistake.innerText()).not.toMatch(/code|trace/i);
     await page.getByRole('button', { name: MANAGER }).click();
     await page.waitForURL(`${product.url}/data`);
     await page.goto(`${product.url}/answers/00000000-0000-4000-8000-000000000000`);
@@ -184,5 +188,18 @@ describeInBrowser('the console in a browser', () => {
     await page.getByRole('link', { name: 'Ask a question' }).click();
     await questionBox().waitFor();
     view.expectRefusal(404);
+  });
+
+  it('keeps navigation and account where a page cannot be loaded', async () => {
+    await open(DESKTOP);
+    await signIn();
+    await view.context.route(/\/assets\/costs-page/, (route) => route.abort());
+    await page.getByRole('link', { name: 'Costs', exact: true }).click();
+    await page.getByRole('heading', { name: 'This page has stopped working' }).waitFor();
+    await page.getByRole('button', { name: /^Account of/ }).waitFor();
+    await page.getByRole('link', { name: 'Proposals', exact: true }).click();
+    await page.getByRole('heading', { name: 'Proposals', exact: true }).waitFor();
+    // The browser reports what the spec took away.
+    view.complaints = [];
   });
 });

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Client } from 'pg';
 import { ROOT } from '../harness/processes';
 
 /** The golden questions with gold SQL are about exactly this sample. */
@@ -66,29 +65,6 @@ export class Dataset {
       connection.closeSync();
       instance.closeSync();
     }
-  }
-
-  /** The same rows in PostgreSQL, in tables of the same names and types. */
-  async copyTo(postgres: Client): Promise<void> {
-    await this.open(async (connection) => {
-      for (const table of TABLES) {
-        const described = await connection.runAndReadAll(
-          `SELECT column_name, data_type FROM information_schema.columns WHERE table_name = '${table}' ORDER BY ordinal_position`,
-        );
-        const columns = described.getRowsJS().map(([name, type]) => `${String(name)} ${String(type)}`);
-        await postgres.query(`CREATE TABLE ${table} (${columns.join(', ')})`);
-        const rows = await connection.runAndReadAll(`SELECT to_json(t) FROM ${table} t`);
-        const records = `[${rows
-          .getRowsJS()
-          .map(([row]) => String(row))
-          .join(',')}]`;
-        await postgres.query(
-          `INSERT INTO ${table} SELECT * FROM json_populate_recordset(null::${table}, $1::json)`,
-          [records],
-        );
-        await postgres.query(`ANALYZE ${table}`);
-      }
-    });
   }
 
   remove(): void {

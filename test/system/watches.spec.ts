@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Client as Database } from 'pg';
 import type { Answered, NotificationPage, SavedQuestion, Watch, WatchPage } from '#libs/contracts';
 import { findEmbeddedPostgres } from '#libs/persistence';
+import { eventually } from '../harness/aftermath';
 import { Client } from '../harness/client';
 import { ROOT, Started } from '../harness/processes';
 import { type Mode, modes, type Product, startProduct } from '../harness/product';
@@ -16,18 +16,6 @@ jest.setTimeout(240_000);
 
 const KEY = randomBytes(32);
 const PIPELINE = 'dist/apps/pipeline/src/main.js';
-
-async function eventually<T>(attempt: () => Promise<T>, withinMs = 60_000): Promise<T> {
-  const end = Date.now() + withinMs;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await delay(100);
-    }
-  }
-}
 
 describe.each(modes())('watches, %s', (mode: Mode) => {
   let directory: string;
