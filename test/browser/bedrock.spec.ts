@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { BEDROCK_MODEL, startBedrock } from '../harness/bedrock';
+import { BEDROCK_MODEL, type BedrockProcess, startBedrock } from '../harness/bedrock';
 import { type Product, startProduct } from '../harness/product';
 import {
   BUYER,
@@ -31,7 +31,7 @@ const BIG = 1_500_000;
 const BUDGET_USD = 3;
 
 describeInBrowser('a question that a model on Bedrock reads, in a browser', () => {
-  let bedrock: Awaited<ReturnType<typeof startBedrock>>;
+  let bedrock: BedrockProcess;
   let product: Product;
   let browser: Browser;
   let view: ConsolePage;

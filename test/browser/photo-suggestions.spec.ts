@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { BEDROCK_MODEL, startBedrock } from '../harness/bedrock';
+import { BEDROCK_MODEL, type BedrockProcess, startBedrock } from '../harness/bedrock';
 import { type Product, startProduct } from '../harness/product';
 import { accessibilityFaults, smallTargets } from './accessibility';
 import {
@@ -25,7 +25,7 @@ const BIG = 30_000;
 const BUDGET_USD = 0.05;
 
 describeInBrowser('a description that a model on Bedrock suggests, on a phone', () => {
-  let bedrock: Awaited<ReturnType<typeof startBedrock>>;
+  let bedrock: BedrockProcess;
   let product: Product;
   let browser: Browser;
   let view: ConsolePage;
@@ -35,11 +35,16 @@ describeInBrowser('a description that a model on Bedrock suggests, on a phone', 
     browser = await launchBrowser();
     bedrock = await startBedrock(
       [
+        // The first is given up while it waits.
+        {
+          when: { contains: 'What is to be seen?' },
+          times: 1,
+          fault: { kind: 'stall', afterEvents: 0 },
+        },
         {
           when: { contains: 'What is to be seen?' },
           reply: [{ text: SUGGESTED }],
           usage: { input: BIG, output: 0 },
-          latencyMs: 1_500,
         },
       ],
       {
@@ -93,6 +98,7 @@ describeInBrowser('a description that a model on Bedrock suggests, on a phone', 
 
     await ask.click();
     await waiting.waitFor();
+    await bedrock.asked(1);
     await picture('suggestion-waiting');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await ask.waitFor();

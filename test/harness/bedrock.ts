@@ -7,6 +7,7 @@ import { ROOT, Started } from './processes';
 /** One rule of a Bedrock double's script: see `docs/operations/aws.md`. */
 export interface BedrockRule {
   when?: { contains?: string; step?: number };
+  times?: number;
   reply?: ({ text: string } | { tool: string; input?: object })[];
   fault?: { kind: string; afterEvents?: number; status?: number };
   usage?: { input?: number; output?: number };
@@ -16,6 +17,13 @@ export interface BedrockRule {
 
 export const BEDROCK_MODEL = 'claude-haiku-4.5-eu';
 
+export interface BedrockProcess {
+  readonly env: NodeJS.ProcessEnv;
+  /** Waits until the model has been asked so many times in all. */
+  asked(times: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
  * A local Bedrock as a process that plays these rules, and the environment of a product that asks it as it would ask AWS.
  * YAML holds JSON.
@@ -23,7 +31,7 @@ export const BEDROCK_MODEL = 'claude-haiku-4.5-eu';
 export async function startBedrock(
   rules: readonly BedrockRule[],
   { models, ...settings }: { models?: object; budgets?: object } = {},
-): Promise<{ env: NodeJS.ProcessEnv; stop(): Promise<void> }> {
+): Promise<BedrockProcess> {
   const directory = mkdtempSync(join(tmpdir(), 'qm-bedrock-'));
   const [script, config] = [join(directory, 'script.yaml'), join(directory, 'quartermaster.yaml')];
   const port = await freePort();
@@ -52,6 +60,7 @@ export async function startBedrock(
       AWS_ACCESS_KEY_ID: DOUBLE_CREDENTIALS.accessKeyId,
       AWS_SECRET_ACCESS_KEY: DOUBLE_CREDENTIALS.secretAccessKey,
     },
+    asked: (times) => double.until(() => double.log().split('\nasked: ').length > times),
     stop: async () => {
       await double.stop();
       rmSync(directory, { recursive: true, force: true });

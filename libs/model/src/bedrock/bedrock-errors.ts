@@ -1,4 +1,6 @@
 import { type ErrorCode, type ErrorDetails, QuartermasterError } from '#libs/contracts';
+import { TOO_LATE } from '../resilience/deadlines';
+import { SilentConnection } from './watched-connection';
 
 const CODES: Readonly<Record<string, ErrorCode>> = {
   ModelNotReadyException: 'MODEL_BUSY',
@@ -70,14 +72,20 @@ const isDamage = (error: Error): boolean =>
   error instanceof RangeError ||
   /checksum|message length|message too short|Unrecogni[sz]/.test(error.message);
 
-function detailsOf({ name, $metadata, $response }: SdkError): ErrorDetails {
+function detailsOf(error: SdkError): ErrorDetails {
+  const { name, $metadata, $response } = error;
   const after = Number($response?.headers?.['retry-after']);
   return {
-    reason: name,
+    // The connection stood: the provider was reached and said nothing.
+    reason: isSilence(error) ? TOO_LATE : name,
     ...($metadata?.requestId === undefined ? {} : { requestId: $metadata.requestId }),
     ...(after > 0 ? { retryAfterSeconds: after } : {}),
   };
 }
+
+/** The SDK hands on what ended its connection, at times wrapped in an error of its own. */
+const isSilence = (error: Error): boolean =>
+  error instanceof SilentConnection || (error.cause instanceof Error && isSilence(error.cause));
 
 /** What this process was not given: no request has gone out. */
 const MISSING: readonly {

@@ -3,12 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { QuartermasterError } from '#libs/contracts';
 import { SettingsError } from '#libs/runtime';
+import { TOO_LATE } from '../resilience/deadlines';
 import { asks, bedrockUnderTest, type BedrockUnderTest, play } from './bedrock-under-test.conformance';
 
 const GOOD = { kind: 'turn', content: [{ kind: 'text', text: 'Nothing is low.' }] } as const;
-const codeOf = async (test: BedrockUnderTest) =>
-  ((await play(test, asks('What is low?'))).error as { code?: string } | undefined)?.code;
+const errorOf = async (test: BedrockUnderTest) =>
+  (await play(test, asks('What is low?'))).error as QuartermasterError | undefined;
+const codeOf = async (test: BedrockUnderTest) => (await errorOf(test))?.code;
 
 describe('a connection to Bedrock', () => {
   const folder = mkdtempSync(join(tmpdir(), 'qm-bedrock-tls-'));
@@ -81,6 +84,7 @@ describe('a connection to Bedrock', () => {
   });
 
   describe('that goes silent', () => {
+    let behind: BedrockUnderTest;
     /** Between adapter and double; when it is silent it takes everything and gives nothing, like a firewall. */
     let proxy: Server;
     let silent: boolean;
@@ -106,10 +110,11 @@ describe('a connection to Bedrock', () => {
     afterEach(() => {
       for (const socket of sockets) socket.destroy();
       proxy.close();
+      return behind.stop();
     });
 
     it('is closed, and the next call has another one', async () => {
-      const behind = await bedrockUnderTest();
+      behind = await bedrockUnderTest();
       behind.double.reply(GOOD);
       test = await bedrockUnderTest(
         { endpoint: await listen(behind.double.url) },
@@ -117,11 +122,10 @@ describe('a connection to Bedrock', () => {
       );
       expect(await codeOf(test)).toBeUndefined();
       silent = true;
-      expect(await codeOf(test)).toBe('MODEL_UNAVAILABLE');
+      expect(await errorOf(test)).toMatchObject({ code: 'MODEL_UNAVAILABLE', details: { reason: TOO_LATE } });
       silent = false;
       expect(await codeOf(test)).toBeUndefined();
       expect(opened).toBe(2);
-      await behind.stop();
     });
   });
 

@@ -8,7 +8,14 @@ export interface ConnectionLimits {
   readonly silentMs: number;
 }
 
-const WAS_SILENT = 'The connection to AWS is silent.';
+/** Why a connection closed itself: every call that is open on it ends with this. */
+export class SilentConnection extends Error {
+  override readonly name = 'SilentConnection';
+
+  constructor() {
+    super('The connection to AWS is silent.');
+  }
+}
 
 /**
  * A connection that many calls share must not outlive its peer: when a firewall or a failing node drops it without a word,
@@ -62,6 +69,6 @@ function watchSilence(socket: Socket, limitMs: number): NodeJS.Timeout {
     if (hasCome) [awaiting, looks] = [wasSent ? 'perhaps' : 'nothing', 0];
     else if (wasSent && awaiting !== 'answer') [awaiting, looks] = ['answer', 0];
     else if (awaiting !== 'nothing') looks += 1;
-    if (looks >= LOOKS) socket.destroy(new Error(WAS_SILENT));
+    if (looks >= LOOKS) socket.destroy(new SilentConnection());
   }, limitMs / LOOKS).unref();
 }

@@ -8,7 +8,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { port: { type: 'string' }, script: { type: 'string' } } });
   const script = values.script === undefined ? null : readScript(values.script);
   const double = await startBedrockDouble({ port: Number(values.port ?? 0) });
-  if (script !== null) playScript(double, script);
+  if (script !== null)
+    playScript(double, script, ({ operation, target }) =>
+      process.stdout.write(`asked: ${operation} ${target}\n`),
+    );
   process.stdout.write(
     [
       `A local Bedrock listens at ${double.url}. To use it:`,

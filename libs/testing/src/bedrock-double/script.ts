@@ -38,6 +38,8 @@ const Rule = z
         step: count.optional(),
       })
       .default({}),
+    /** Fits so many calls and no more. */
+    times: count.min(1).optional(),
     reply: z.array(Block).min(1).optional(),
     fault: Fault.optional(),
     stopReason: z.enum(['end', 'tool-use', 'max-tokens', 'guardrail', 'filtered']).optional(),
@@ -51,6 +53,7 @@ const Rule = z
   .refine(({ reply, fault }) => (reply === undefined) !== (fault === undefined), {
     error: 'give either a reply or a fault',
   });
+type Rule = z.output<typeof Rule>;
 
 /** A file of rules that a double plays: the first that fits a call. `step` tells the calls of one question apart. */
 const Script = z.strictObject({
@@ -70,9 +73,17 @@ export function readScript(file: string): Script {
   return data;
 }
 
-/** Has a double play a script. */
-export function playScript(double: BedrockDouble, { rules, guardrail, passages }: Script): void {
-  double.replyWith((call) => replyOf(rules, call));
+/** Has a double play a script. @param onCall is told each call of a model before its reply */
+export function playScript(
+  double: BedrockDouble,
+  { rules, guardrail, passages }: Script,
+  onCall: (call: SeenRequest) => void = () => undefined,
+): void {
+  const played = new Map<Rule, number>();
+  double.replyWith((call) => {
+    onCall(call);
+    return replyOf(rules, played, call);
+  });
   double.hold(passages);
   double.guardWith((text) =>
     guardrail
@@ -81,11 +92,13 @@ export function playScript(double: BedrockDouble, { rules, guardrail, passages }
   );
 }
 
-function replyOf(rules: Script['rules'], { body }: SeenRequest): BedrockReply {
+function replyOf(rules: readonly Rule[], played: Map<Rule, number>, { body }: SeenRequest): BedrockReply {
   const { text, toolResults } = lastAsked(body as ConverseBody);
   const rule = rules.find(
-    ({ when: { contains = '', step = toolResults } }) =>
-      text.toLowerCase().includes(contains.toLowerCase()) && step === toolResults,
+    (each) =>
+      text.toLowerCase().includes((each.when.contains ?? '').toLowerCase()) &&
+      (each.when.step ?? toolResults) === toolResults &&
+      (played.get(each) ?? 0) < (each.times ?? Infinity),
   );
   if (rule === undefined)
     return {
@@ -93,6 +106,7 @@ function replyOf(rules: Script['rules'], { body }: SeenRequest): BedrockReply {
       name: 'ValidationException',
       message: `No rule of the script fits "${text}" at step ${toolResults}.`,
     };
+  played.set(rule, (played.get(rule) ?? 0) + 1);
   if (rule.fault !== undefined) return rule.fault;
   const { reply = [], stopReason, usage, latencyMs, pauseMs } = rule;
   return {
