@@ -1,11 +1,14 @@
 import { QuartermasterError } from '#libs/contracts';
-import type { ConverseRequest, LanguageModel, ModelTurn, TokenUsage } from '#libs/model';
+import {
+  type ConverseRequest,
+  type LanguageModel,
+  type ModelTurn,
+  mostTokens,
+  type TokenUsage,
+} from '#libs/model';
 import type { Reservation } from '../money/money';
 import type { ModelRecord } from './domain/model-use';
 import type { HandOverModels } from './language-models';
-
-/** Fewer than any tokeniser makes of English, so that a call never costs more than is held for it. */
-const CHARACTERS_A_TOKEN = 3;
 
 interface Surroundings {
   models: HandOverModels;
@@ -24,7 +27,10 @@ export class MeteredModel {
     options: { signal: AbortSignal; traceparent?: string },
   ): Promise<ModelTurn> {
     const { models, model, reservation, record } = this.parts;
-    await reservation.cover(models.costOf(mostUsed(request)).totalUsd);
+    const { description } = models;
+    // What is in no catalog has no price.
+    if (description !== null)
+      await reservation.cover(models.costOf(mostTokens(request, description)).totalUsd);
     options.signal.throwIfAborted();
     record.called();
     const onUsage = (usage: TokenUsage) => {
@@ -38,14 +44,4 @@ export class MeteredModel {
       message: 'The language model stopped without an end.',
     });
   }
-}
-
-function mostUsed({ system, messages, tools, maxOutputTokens }: ConverseRequest): TokenUsage {
-  const characters = JSON.stringify([system, messages, tools]).length;
-  return {
-    input: Math.ceil(characters / CHARACTERS_A_TOKEN),
-    output: maxOutputTokens,
-    cacheRead: 0,
-    cacheWrite: 0,
-  };
 }
