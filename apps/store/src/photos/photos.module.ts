@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '#libs/runtime';
 import { MembersModule } from '../members/members.module';
+import { ModelsModule } from '../models/models.module';
 import { DiskPhotoStorage } from './disk/disk-photo-storage';
 import { StorePhotos1765060000000 } from './persistence/1765060000000-store-photos.migration';
 import { PhotoSuggestions1765080000000 } from './persistence/1765080000000-photo-suggestions.migration';
@@ -24,14 +25,14 @@ function photoStorage({ dataDirectory, stores: { photos } }: Settings): PhotoSto
 
 /** Photos of tasks and questions. */
 @Module({
-  imports: [MembersModule],
+  imports: [MembersModule, ModelsModule],
   providers: [
     PhotoHandlers,
     Photos,
     PhotoStore,
     PhotoSuggestions,
     SuggestionStore,
-    ...vision,
+    vision,
     { provide: PhotoStorage, useFactory: photoStorage, inject: [SETTINGS] },
   ],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/members.module';
+import { ModelsModule } from '../models/models.module';
 import { StoreProcedures1765020000000 } from './persistence/1765020000000-store-procedures.migration';
 import { PassageVectors1765090000000 } from './persistence/1765090000000-passage-vectors.migration';
 import { ProcedureReader } from './persistence/procedure-reader';
@@ -22,7 +23,7 @@ export const procedurePersistence = {
 
 /** Documents of the stores, and the passages in them that answer a question. */
 @Module({
-  imports: [MembersModule],
+  imports: [MembersModule, ModelsModule],
   providers: [
     LiveIndex,
     LiveVectors,
@@ -36,7 +37,7 @@ export const procedurePersistence = {
     SampleProcedures,
     UploadStore,
     VectorStore,
-    ...passageRetriever,
+    passageRetriever,
   ],
   exports: [ProcedureSearch],
 })

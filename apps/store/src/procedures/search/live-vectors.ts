@@ -2,9 +2,9 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Models } from '#libs/model';
 import { Clock, Logger, Metrics, SETTINGS, type Settings } from '#libs/runtime';
 import { type Similarities, VectorSet } from '#libs/search';
+import { MODELS } from '../../models/models.module';
 import { passageId } from '../domain/passage-index';
 import { VectorStore, type VersionPlace } from '../persistence/vector-store';
-import { MODELS } from './passage-retriever';
 
 /** Passages whose vectors are asked for and stored at a time: what was paid for is kept when the next ones fail. */
 const PASSAGES_A_BATCH = 64;
