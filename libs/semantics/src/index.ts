@@ -23,6 +23,7 @@ export {
   type GuardVerdict,
   SqlGuard,
 } from './guard';
+export { TABLE_COLUMNS } from './guard/physical-columns';
 export { type CompiledQuery, compileMetricQuery } from './compiler/compile-metric-query';
 export type { CompileOptions } from './compiler/compile-context';
 export { availableMembers, describePersona, type PersonaDescription } from './describe-persona';

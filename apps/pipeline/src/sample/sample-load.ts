@@ -2,9 +2,10 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
+import { TABLE_COLUMNS } from '#libs/semantics';
 import type { Loading } from '#libs/warehouse';
 import { expectedRowCount, sampleData, type SampleOptions } from '../domain/sample-data/sample-data';
-import { type Cell, SAMPLE_COLUMNS, type SampleTable } from '../domain/sample-data/table-rows';
+import type { Cell, SampleTable } from '../domain/sample-data/table-rows';
 import type { ReportStep } from '../load-progress';
 
 /** Rows between two looks at the clock of the event loop: other work in this process must not wait for the sample. */
@@ -57,7 +58,7 @@ export async function loadSample(
   report: ReportStep,
   signal?: AbortSignal,
 ): Promise<void> {
-  const tables = Object.keys(SAMPLE_COLUMNS) as SampleTable[];
+  const tables = Object.keys(TABLE_COLUMNS) as SampleTable[];
   const files = new Map(tables.map((table) => [table, new CsvFile(join(scratchDirectory, `${table}.csv`))]));
   const expected = expectedRowCount(options);
   let made = 0;
@@ -75,7 +76,7 @@ export async function loadSample(
     signal?.throwIfAborted();
     report(`Loading ${table}`, MAKING_SHARE + (1 - MAKING_SHARE) * (index / tables.length));
     await connection.run(
-      `COPY ${table} (${SAMPLE_COLUMNS[table].join(', ')}) FROM '${file.path}' (FORMAT csv, AUTO_DETECT false, HEADER false, DELIMITER ',', QUOTE '"', ESCAPE '"')`,
+      `COPY ${table} (${TABLE_COLUMNS[table].join(', ')}) FROM '${file.path}' (FORMAT csv, AUTO_DETECT false, HEADER false, DELIMITER ',', QUOTE '"', ESCAPE '"')`,
     );
   }
 }

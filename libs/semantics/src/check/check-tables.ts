@@ -1,6 +1,6 @@
 import type { LocatedModel } from '../files/load-semantic-model';
 import type { SemanticFault } from '../files/semantic-files-error';
-import { TABLE_COLUMNS } from '../guard/physical-columns';
+import { physicalColumns } from '../guard/physical-columns';
 import { edgeOf } from '../join-graph';
 import type { Entity } from '../model';
 import { fieldsOf, parseExpression } from '../expression';
@@ -8,7 +8,7 @@ import { fieldsOf, parseExpression } from '../expression';
 /** Columns that the six tables do not have. A table of one's own has whatever its entity names. */
 export function* unknownColumns({ model, atEntity }: LocatedModel): Generator<SemanticFault> {
   for (const entity of model.entities.values()) {
-    const columns = TABLE_COLUMNS[entity.table];
+    const columns = physicalColumns(entity.table);
     if (!columns) continue;
     for (const { path, column } of namedColumns(entity)) {
       if (!columns.includes(column))

@@ -2,7 +2,7 @@
  * Columns of the six tables of the supply-chain schema, in their order. Semantic files name only the columns that people
  * ask for; SQL may use all of them.
  */
-export const TABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+export const TABLE_COLUMNS = {
   product: [
     'product_code',
     'product_name',
@@ -69,7 +69,11 @@ export const TABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'line_total',
     'receipt_status',
   ],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The columns of one of the six tables; undefined for any other. */
+export const physicalColumns = (table: string): readonly string[] | undefined =>
+  Object.hasOwn(TABLE_COLUMNS, table) ? TABLE_COLUMNS[table as keyof typeof TABLE_COLUMNS] : undefined;
 
 /** Columns of few values (a dozen warehouses, five states). */
 export const CATEGORY_COLUMNS: ReadonlySet<string> = new Set([

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
+import { TABLE_COLUMNS } from '#libs/semantics';
 import { expectedRowCount, sampleData, type SampleOptions } from './sample-data';
-import { type Cell, SAMPLE_COLUMNS, type SampleTable } from './table-rows';
+import type { Cell, SampleTable } from './table-rows';
 
 const OPTIONS: SampleOptions = { seed: 1, today: '2026-06-17', scale: 1 };
 
 type Row = Record<string, Cell>;
 
 function tables(options: SampleOptions): Record<SampleTable, Row[]> {
-  const rows = Object.fromEntries(Object.keys(SAMPLE_COLUMNS).map((table) => [table, [] as Row[]]));
+  const rows = Object.fromEntries(Object.keys(TABLE_COLUMNS).map((table) => [table, [] as Row[]]));
   for (const { table, cells } of sampleData(options)) {
     rows[table]!.push(
-      Object.fromEntries(SAMPLE_COLUMNS[table].map((column, index) => [column, cells[index]!])),
+      Object.fromEntries(TABLE_COLUMNS[table].map((column, index) => [column, cells[index]!])),
     );
   }
   return rows as Record<SampleTable, Row[]>;
