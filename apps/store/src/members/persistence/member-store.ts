@@ -20,15 +20,16 @@ export class MemberStore {
 
   /** The member that a user is, unless they have left. */
   async memberOf(username: string): Promise<{ store: Store; staff: StaffMember } | null> {
-    const [staff] = await this.database.query<StaffMember[]>(
-      `SELECT ${STAFF} FROM store_staff s WHERE lower(s.username) = lower($1) AND s.left_on IS NULL`,
+    // Every operation of the store asks this first: one query, not one for each.
+    const [found] = await this.database.query<(StaffMember & { store: Store })[]>(
+      `SELECT ${STAFF}, to_json(t) AS store
+       FROM store_staff s JOIN (SELECT ${STORE} FROM store) AS t ON t.code = s.store_code
+       WHERE lower(s.username) = lower($1) AND s.left_on IS NULL`,
       [username],
     );
-    if (staff === undefined) return null;
-    const [store] = await this.database.query<Store[]>(`SELECT ${STORE} FROM store WHERE code = $1`, [
-      staff.storeCode,
-    ]);
-    return { store: store!, staff };
+    if (found === undefined) return null;
+    const { store, ...staff } = found;
+    return { store, staff };
   }
 
   /** Somebody of any store, also when they have left; null where nobody has the id. */
