@@ -1,4 +1,5 @@
 export { Clock } from './clock';
+export { compiledWorker } from './compiled-worker';
 export { Health, type HealthReport } from './health';
 export { Logger, type LoggerOptions, type LogLevel } from './logging/logger';
 export { NestLogger } from './logging/nest-logger';

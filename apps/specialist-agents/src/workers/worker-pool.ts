@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { QuartermasterError } from '#libs/contracts';
+import { compiledWorker } from '#libs/runtime';
 import type { CalculationRequest, FromWorker, TellProgress } from './worker-protocol';
 
 export interface WorkerPoolOptions {
@@ -127,7 +126,7 @@ export class WorkerPool {
   }
 
   private start(): Worker {
-    const thread = new Worker(this.options.workerFile ?? compiledWorker(), {
+    const thread = new Worker(this.options.workerFile ?? compiledWorker(__dirname, 'calculation-worker.js'), {
       // No setting and no secret of ours.
       env: { TZ: 'UTC' },
       execArgv: [],
@@ -208,13 +207,4 @@ function lossError(cause?: Error): QuartermasterError {
     nextStep: 'Try again.',
     cause,
   });
-}
-
-/** The compiled worker: beside this file, or in dist/ when TypeScript sources are run directly. */
-function compiledWorker(): string {
-  const beside = join(__dirname, 'calculation-worker.js');
-  const built = join(__dirname, '../../../../dist/apps/specialist-agents/src/workers/calculation-worker.js');
-  const found = [beside, built].find((path) => existsSync(path));
-  if (found === undefined) throw new Error('The calculation worker is not built: run `npm run build` first.');
-  return found;
 }

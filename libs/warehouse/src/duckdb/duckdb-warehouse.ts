@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { QuartermasterError } from '#libs/contracts';
+import { compiledWorker } from '#libs/runtime';
 import { type PersonaTables } from '../files/manifest';
 import { warehouseDirectory } from '../files/pointer';
 import { COLUMN_TYPES, Personas } from '../persona-schemas';
@@ -31,16 +30,6 @@ export interface DuckDbWarehouseOptions {
   readonly killGraceMs?: number;
 }
 
-/** The compiled worker: beside this file, or in dist/ when TypeScript sources are run directly. */
-function workerFile(): string {
-  const beside = join(__dirname, 'query-worker.js');
-  const built = join(__dirname, '../../../../dist/libs/warehouse/src/duckdb/query-worker.js');
-  const found = [beside, built].find((path) => existsSync(path));
-  if (found === undefined)
-    throw new Error('The DuckDB query worker is not built: run `npm run build` first.');
-  return found;
-}
-
 /** The embedded warehouse: read-only DuckDB files, one a persona, asked in a child process. */
 export class DuckDbWarehouse implements Warehouse {
   readonly dialect = 'duckdb';
@@ -51,7 +40,7 @@ export class DuckDbWarehouse implements Warehouse {
   constructor(options: DuckDbWarehouseOptions) {
     this.personas = new Personas(options.personas);
     this.process = new QueryProcess({
-      workerFile: workerFile(),
+      workerFile: compiledWorker(__dirname, 'query-worker.js'),
       memoryLimit: options.memoryLimit,
       threads: options.threads,
       maxConcurrentQueries: options.maxConcurrentQueries ?? 4,

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Inject, Injectable } from '@nestjs/common';
 import { QuartermasterError } from '#libs/contracts';
-import { SETTINGS, type Settings } from '#libs/runtime';
+import { compiledWorker, SETTINGS, type Settings } from '#libs/runtime';
 import type { FitOutput, FromFitWorker } from './fit-model';
 import type { PurchasesToFit } from './purchases-to-fit';
 
@@ -15,7 +13,7 @@ export class ModelFitter {
   /** @throws QuartermasterError of the calculations, SERVICE_UNAVAILABLE when the thread ends, the signal's reason */
   fit(purchases: PurchasesToFit, signal: AbortSignal): Promise<FitOutput> {
     signal.throwIfAborted();
-    const worker = new Worker(workerFile(), {
+    const worker = new Worker(compiledWorker(__dirname, 'fit-worker.js'), {
       workerData: purchases,
       resourceLimits: { maxOldGenerationSizeMb: this.settings.stores.refitMebibytes },
     });
@@ -40,14 +38,4 @@ export class ModelFitter {
       worker.once('exit', () => end(() => reject(new QuartermasterError('SERVICE_UNAVAILABLE'))));
     });
   }
-}
-
-/** The compiled worker: beside this file, or in dist/ when TypeScript sources are run directly. */
-function workerFile(): string {
-  const name = 'fit-worker.js';
-  const built = join(__dirname, '../../../../../dist/apps/store/src/customers/fitting', name);
-  const found = [join(__dirname, name), built].find((path) => existsSync(path));
-  if (found === undefined)
-    throw new Error('The thread that fits models is not built: run `npm run build` first.');
-  return found;
 }

@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type ErrorEnvelope, QuartermasterError } from '#libs/contracts';
 import type { LatentFit, LatentInput } from '#libs/search';
-import { SETTINGS, type Settings } from '#libs/runtime';
+import { compiledWorker, SETTINGS, type Settings } from '#libs/runtime';
 import { invalidFile } from '../domain/file-kind';
 import type { FileRead, FileToRead } from './read-file';
 
@@ -86,7 +85,7 @@ export class ProcedureWorkers implements OnApplicationShutdown {
 
   private inChild(job: ProcedureJob, signal: AbortSignal): Promise<unknown> {
     const { readMs, readMebibytes } = this.limits;
-    const child = fork(workerFile(), [], {
+    const child = fork(compiledWorker(__dirname, 'procedure-worker.js'), [], {
       execArgv: [`--max-old-space-size=${readMebibytes}`],
       env: { TZ: 'UTC' },
       serialization: 'advanced',
@@ -158,14 +157,4 @@ function residentBytes({ pid }: ChildProcess): number {
   } catch {
     return 0;
   }
-}
-
-/** The compiled worker: beside this file, or in dist/ when TypeScript sources are run directly. */
-function workerFile(): string {
-  const name = 'procedure-worker.js';
-  const built = join(__dirname, '../../../../../dist/apps/store/src/procedures/reading', name);
-  const found = [join(__dirname, name), built].find((path) => existsSync(path));
-  if (found === undefined)
-    throw new Error('The reader of procedures is not built: run `npm run build` first.');
-  return found;
 }
