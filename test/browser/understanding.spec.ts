@@ -234,7 +234,6 @@ describeInBrowser('what was understood, in a browser', () => {
     await view.answered(QUESTION);
 
     await page.goto(`${link}&run=1`);
-    await page.reload();
     await page.waitForURL(/\/conversations\//);
     await view.answered(QUESTION);
   });
