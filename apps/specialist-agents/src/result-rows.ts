@@ -24,7 +24,11 @@ const TYPES: Record<ResultColumn['format'], ResultColumn['type']> = {
   percent: 'number',
   days: 'number',
   date: 'date',
+  week: 'date',
   month: 'date',
+  quarter: 'date',
+  half: 'date',
+  year: 'date',
 };
 
 /** A table of records, in the order of the columns. */

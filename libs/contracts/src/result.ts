@@ -9,8 +9,25 @@ export const ResultColumn = z
     name: z.string(),
     label: z.string(),
     type: ColumnType,
-    /** How the console writes the number: 1,234 or 12.5 % or 3 days. */
-    format: z.enum(['text', 'count', 'decimal', 'money', 'percent', 'days', 'date', 'month', 'code']),
+    /**
+     * How the console writes the value: 1,234 or 12.5 % or 3 days. A `week`, `month`, `quarter`, `half` or `year` comes as
+     * its first day, YYYY-MM-DD.
+     */
+    format: z.enum([
+      'text',
+      'count',
+      'decimal',
+      'money',
+      'percent',
+      'days',
+      'date',
+      'week',
+      'month',
+      'quarter',
+      'half',
+      'year',
+      'code',
+    ]),
     role: z.enum(['dimension', 'measure', 'time']),
   })
   .meta({ id: 'ResultColumn' });

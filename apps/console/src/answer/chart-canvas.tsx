@@ -13,7 +13,7 @@ export default function ChartCanvas(input: Omit<ChartInput, 'width'>) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const [width, setWidth] = useState(0);
-  const height = chartHeight(input.spec, input.data);
+  const height = chartHeight(input, width);
 
   useEffect(() => {
     const element = place.current!;
@@ -26,14 +26,14 @@ export default function ChartCanvas(input: Omit<ChartInput, 'width'>) {
     };
   }, []);
 
-  const { spec, data, table, formatters, colors, locale } = input;
+  const { spec, data, labels, table, formatters, colors, locale, words } = input;
   useEffect(() => {
     if (width === 0) return;
     chart.current ??= init(place.current, null, { renderer: 'svg', width, height });
     chart.current.resize({ width, height });
-    const option = chartOption({ spec, data, table, formatters, colors, locale, width });
+    const option = chartOption({ spec, data, labels, table, formatters, colors, locale, words, width });
     chart.current.setOption(option, { notMerge: true });
-  }, [spec, data, table, formatters, colors, locale, width, height]);
+  }, [spec, data, labels, table, formatters, colors, locale, words, width, height]);
 
   return <div ref={place} style={{ height }} />;
 }

@@ -97,7 +97,7 @@ test('extremes name the points and pass over what is missing', () => {
     ),
   )!;
   expect(extremes(data)).toEqual([
-    { name: 'Y', column: 1, high: { value: 5, at: 'b' }, low: { value: -1, at: 'c' } },
+    { name: 'Y', column: 1, high: { value: 5, at: 1 }, low: { value: -1, at: 2 } },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { ChartSpec, ResultTable, Scalar } from '../api/types';
-import { dayOf, isNumeric } from './format';
+import { type ColumnFormatter, dayOf, isNumeric, NO_VALUE } from './format';
 
 /** More bars than this cannot be told apart; the table has all of them and the console says so. */
 export const MAX_CATEGORIES = 40;
@@ -37,7 +37,11 @@ export interface ChartData {
 }
 
 /** The table's rows as the chart draws them; null when the specification does not fit the table. */
-export function chartData(spec: ChartSpec, table: ResultTable): ChartData | null {
+export function chartData(
+  spec: ChartSpec,
+  table: ResultTable,
+  formatters: readonly ColumnFormatter[] = [],
+): ChartData | null {
   const find = (name: string) => table.columns.findIndex((column) => column.name === name);
   const xColumn = find(spec.x);
   const yColumns = spec.y.map(find);
@@ -52,11 +56,12 @@ export function chartData(spec: ChartSpec, table: ResultTable): ChartData | null
   const categories = all.slice(0, spec.kind === 'line' ? MAX_POINTS : MAX_CATEGORIES);
   const place = new Map(categories.map((value, index) => [value, index]));
   const series = new Map<string, ChartSeries>();
+  const writeSeries = formatters[seriesColumn] ?? ((value: Scalar) => String(value ?? NO_VALUE));
   for (const row of table.rows) {
     const index = place.get(row[xColumn] ?? null);
     if (index === undefined) continue;
     for (const column of yColumns) {
-      const name = seriesColumn < 0 ? table.columns[column]!.label : String(row[seriesColumn] ?? '—');
+      const name = seriesColumn < 0 ? table.columns[column]!.label : writeSeries(row[seriesColumn] ?? null);
       const key = `${column}\u0000${name}`;
       let one = series.get(key);
       if (one === undefined) {
@@ -132,8 +137,9 @@ export function sharedFormat(data: ChartData, table: ResultTable): boolean {
 export interface Extremes {
   name: string;
   column: number;
-  high: { value: number; at: Scalar };
-  low: { value: number; at: Scalar };
+  /** `at` is the place of the category. */
+  high: { value: number; at: number };
+  low: { value: number; at: number };
 }
 
 /** Highest and lowest point of each series, for the description of the chart in words. */
@@ -147,7 +153,7 @@ export function extremes(data: ChartData): Extremes[] {
       if (low < 0 || value < values[low]!) low = index;
     });
     if (high < 0) return [];
-    const point = (index: number) => ({ value: values[index]!, at: data.categories[index] ?? null });
+    const point = (index: number) => ({ value: values[index]!, at: index });
     return [{ name, column, high: point(high), low: point(low) }];
   });
 }

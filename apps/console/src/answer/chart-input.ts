@@ -1,6 +1,8 @@
 import type { ChartSpec, ResultTable } from '../api/types';
 import type { ChartData } from './chart-data';
+import type { ChartLabel } from './chart-labels';
 import type { ColumnFormatter } from './format';
+import type { PeriodWords } from './period-text';
 
 export interface ChartColors {
   series: readonly string[];
@@ -14,10 +16,13 @@ export interface ChartColors {
 export interface ChartInput {
   spec: ChartSpec;
   data: ChartData;
+  /** One a category. */
+  labels: readonly ChartLabel[];
   table: ResultTable;
   formatters: readonly ColumnFormatter[];
   colors: ChartColors;
   locale: string;
+  words: PeriodWords;
   /** Width of the place that it is drawn in, px. */
   width: number;
 }

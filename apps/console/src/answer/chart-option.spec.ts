@@ -1,7 +1,12 @@
 import type { ChartSpec, ResultTable } from '../api/types';
+import { en } from '../messages/en';
 import { chartData } from './chart-data';
+import type { ChartInput } from './chart-input';
+import { chartLabels } from './chart-labels';
 import { CHART_COLORS, chartHeight, chartOption } from './chart-option';
 import { columnFormatter } from './format';
+
+const words = { yes: 'Yes', no: 'No', periods: en.periods };
 
 const table: ResultTable = {
   columns: [
@@ -16,16 +21,22 @@ const table: ResultTable = {
   rowCount: 2,
   truncated: false,
 };
-const option = (spec: ChartSpec, width = 800) =>
-  chartOption({
+const input = (spec: ChartSpec, from: ResultTable, width = 800): ChartInput => {
+  const formatters = from.columns.map((column) => columnFormatter(column, [], 'en-GB', words));
+  const data = chartData(spec, from, formatters)!;
+  return {
     spec,
-    data: chartData(spec, table)!,
-    table,
-    formatters: table.columns.map((column) => columnFormatter(column, [], 'en-GB', { yes: 'Yes', no: 'No' })),
+    data,
+    labels: chartLabels(data, from, formatters),
+    table: from,
+    formatters,
     colors: CHART_COLORS.light,
     locale: 'en-GB',
+    words: en.periods,
     width,
-  }) as Record<string, unknown>;
+  };
+};
+const option = (spec: ChartSpec) => chartOption(input(spec, table)) as Record<string, unknown>;
 
 test('measures that are written differently get an axis each', () => {
   const { yAxis, series } = option({ kind: 'grouped-bar', x: 'month', y: ['revenue', 'rate'] });
@@ -40,7 +51,7 @@ test('a line over months stands on a time axis with written months', () => {
   const { xAxis, series, tooltip } = option({ kind: 'line', x: 'month', y: ['revenue'] });
   const axis = xAxis as { type: string; axisLabel: { formatter(time: number): string } };
   expect(axis.type).toBe('time');
-  expect(axis.axisLabel.formatter(Date.UTC(2026, 1, 1))).toBe('Feb 26');
+  expect(axis.axisLabel.formatter(Date.UTC(2026, 1, 1))).toBe('Feb 2026');
   expect((series as { data: unknown }[])[0]!.data).toEqual([
     [Date.UTC(2026, 0, 1), 1000],
     [Date.UTC(2026, 1, 1), 3000],
@@ -48,6 +59,45 @@ test('a line over months stands on a time axis with written months', () => {
   const heading = (tooltip as { axisPointer: { label: { formatter(at: { value: number }): string } } })
     .axisPointer;
   expect(heading.label.formatter({ value: Date.UTC(2026, 1, 1) })).toBe('Feb 2026');
+});
+
+describe('the marks of an axis over time', () => {
+  const DAY_MS = 86_400_000;
+  const marks = (format: 'date' | 'week' | 'quarter' | 'year', starts: readonly number[], width: number) => {
+    const column = { name: 'period', label: 'Period', type: 'date', format, role: 'time' } as const;
+    const over: ResultTable = {
+      ...table,
+      columns: [column, table.columns[1]!],
+      rows: starts.map((start, at) => [new Date(start).toISOString().slice(0, 10), at]),
+    };
+    const spec: ChartSpec = { kind: 'line', x: 'period', y: ['revenue'] };
+    const { axisLabel } = chartOption(input(spec, over, width))['xAxis'] as {
+      axisLabel: { customValues: number[]; formatter(time: number): string };
+    };
+    return axisLabel.customValues.map((time) => axisLabel.formatter(time));
+  };
+
+  it('name the periods themselves, at their grain', () => {
+    const quarters = [0, 3, 6].map((month) => Date.UTC(2026, month, 1));
+    expect(marks('quarter', quarters, 800)).toEqual(['Q1 2026', 'Q2 2026', 'Q3 2026']);
+    expect(marks('year', [Date.UTC(2025, 0, 1), Date.UTC(2026, 0, 1)], 800)).toEqual(['2025', '2026']);
+    const weeks = [0, 7, 14].map((days) => Date.UTC(2026, 4, 4) + days * DAY_MS);
+    expect(marks('week', weeks, 800)).toEqual(['4 May', '11 May', '18 May']);
+  });
+
+  it('say the year where there is more than one', () => {
+    const days = [0, 1].map((day) => Date.UTC(2025, 11, 31) + day * DAY_MS);
+    expect(marks('date', days, 800)).toEqual(['31 Dec 2025', '1 Jan 2026']);
+  });
+
+  it('are as many as fit, the last one among them', () => {
+    const weeks = Array.from({ length: 12 }, (_, week) => Date.UTC(2026, 4, 4) + week * 7 * DAY_MS);
+    const narrow = marks('week', weeks, 320);
+    expect(narrow.length).toBeGreaterThan(2);
+    expect(narrow.length).toBeLessThan(7);
+    expect(narrow.at(-1)).toBe('20 Jul');
+    expect(marks('week', weeks, 1200)).toHaveLength(12);
+  });
 });
 
 test('the numbers of a tooltip are written like those of the table', () => {
@@ -60,9 +110,32 @@ test('the numbers of a tooltip are written like those of the table', () => {
 test('lying bars put the categories on the upright axis and grow with their number', () => {
   const spec: ChartSpec = { kind: 'horizontal-bar', x: 'month', y: ['revenue'] };
   expect((option(spec)['yAxis'] as { type: string }).type).toBe('category');
-  const data = chartData(spec, table)!;
-  const many = { ...data, categories: Array.from({ length: 30 }, (_, index) => `c${index}`) };
-  expect(chartHeight(spec, many)).toBeGreaterThan(chartHeight(spec, data));
+  const drawn = input(spec, table);
+  const many = { ...drawn.data, categories: Array.from({ length: 30 }, (_, index) => `c${index}`) };
+  expect(chartHeight({ ...drawn, data: many }, 800)).toBeGreaterThan(chartHeight(drawn, 800));
+  // On a phone the names break into lines, which need their height.
+  const names = Array.from({ length: 30 }, () => ({ name: 'Brook & Vale Compost Bags Large', full: '' }));
+  const named = { ...drawn, data: many, labels: names };
+  expect(chartHeight(named, 320)).toBeGreaterThan(chartHeight(named, 800));
+});
+
+test('bars of products are called by their names; pointing at one says its code', () => {
+  const products: ResultTable = {
+    ...table,
+    columns: [
+      { name: 'product_code', label: 'Code', type: 'string', format: 'code', role: 'dimension' },
+      { name: 'product_name', label: 'Name', type: 'string', format: 'text', role: 'dimension' },
+      table.columns[1]!,
+    ],
+    rows: [['P-1', 'Oat milk', 5]],
+  };
+  const { yAxis, tooltip } = chartOption(
+    input({ kind: 'horizontal-bar', x: 'product_code', y: ['revenue'] }, products),
+  ) as Record<string, unknown>;
+  expect((yAxis as { data: string[] }).data).toEqual(['Oat milk']);
+  const { formatter } = (tooltip as { axisPointer: { label: { formatter(at: object): string } } }).axisPointer
+    .label;
+  expect(formatter({ value: 'Oat milk', seriesData: [{ dataIndex: 0 }] })).toBe('Oat milk (P-1)');
 });
 
 describe('a forecast', () => {
@@ -98,18 +171,7 @@ describe('a forecast', () => {
     tooltip: { show?: boolean; valueFormatter?(value: unknown, point: number): string };
   }
   const drawn = () => {
-    const data = chartData(spec, forecast)!;
-    const written = chartOption({
-      spec,
-      data,
-      table: forecast,
-      formatters: forecast.columns.map((column) =>
-        columnFormatter(column, [], 'en-GB', { yes: 'Yes', no: 'No' }),
-      ),
-      colors: CHART_COLORS.light,
-      locale: 'en-GB',
-      width: 800,
-    });
+    const written = chartOption(input(spec, forecast));
     return { series: written['series'] as Line[], legend: written['legend'] as { data: { name: string }[] } };
   };
   const month = (index: number) => Date.UTC(2026, index, 1);

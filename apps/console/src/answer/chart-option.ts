@@ -1,9 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { ChartSpec, ResultTable, Scalar } from '../api/types';
+import type { ResultTable } from '../api/types';
 import { type ChartData, isExpected } from './chart-data';
 import type { ChartColors, ChartInput } from './chart-input';
 import { bandSeries, forecastLines } from './forecast-series';
-import { type ColumnFormatter, dayOf } from './format';
+import type { ChartLabel } from './chart-labels';
+import { dayOf } from './format';
+import { periodOf, periodText } from './period-text';
 
 /** The accent first; the others keep their distance for people who see fewer colours. */
 export const CHART_COLORS: Record<'light' | 'dark', ChartColors> = {
@@ -26,14 +28,20 @@ export const CHART_COLORS: Record<'light' | 'dark', ChartColors> = {
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const HEIGHT_PX = 288;
 const BAR_PX = 26;
-const LABEL_PX = 168;
+const LABEL_PX = 224;
+const LABEL_LINE_PX = 14;
 
-/** Height in px that the chart needs. */
-export function chartHeight(spec: ChartSpec, data: ChartData): number {
+/** Height in px that the chart needs in a place so wide. */
+export function chartHeight({ spec, data, labels }: Omit<ChartInput, 'width'>, width: number): number {
   if (spec.kind !== 'horizontal-bar') return HEIGHT_PX;
-  const bars = data.categories.length * Math.max(1, data.series.length);
-  return Math.max(120, bars * BAR_PX + 56 + (data.series.length > 1 ? 28 : 0));
+  const longest = Math.max(0, ...labels.map(({ name }) => name.length)) * CHARACTER_PX;
+  // One line more than the words fill, because they break between words.
+  const lines = longest <= labelWidth(width) ? 1 : Math.ceil(longest / labelWidth(width)) + 1;
+  const category = Math.max(BAR_PX * Math.max(1, data.series.length), lines * LABEL_LINE_PX + 8);
+  return Math.max(120, data.categories.length * category + 56 + (data.series.length > 1 ? 28 : 0));
 }
+
+const labelWidth = (width: number): number => Math.min(LABEL_PX, width * 0.4);
 
 /** What ECharts draws. No text of the data reaches HTML: names are escaped by ECharts, values are written by Intl. */
 export function chartOption(input: ChartInput): EChartsCoreOption {
@@ -154,27 +162,26 @@ function valueAxes({ data, table, locale, colors, spec }: ChartInput) {
   });
 }
 
-function categoryAxis({ spec, data, formatters, colors, locale, width, table }: ChartInput) {
-  const write = formatters[data.xColumn]!;
+function categoryAxis({ spec, data, labels, colors, locale, words, width, table }: ChartInput) {
   const base = {
     axisLine: { lineStyle: { color: colors.line } },
     axisTick: { show: false },
     splitLine: { show: false },
   };
   if (data.time) {
-    const months = table.columns[data.xColumn]!.format === 'month' || data.categories.length > 92;
-    const dates = new Intl.DateTimeFormat(locale, {
-      ...(months ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' }),
-      timeZone: 'UTC',
-    });
+    const starts = data.categories.map((value) => dayOf(value)!);
+    const years = new Set(starts.map((time) => new Date(time).getUTCFullYear())).size > 1;
+    const period = periodOf(table.columns[data.xColumn]!) ?? 'date';
+    const { short } = periodText(period, locale, words, { years });
     return {
       ...base,
       type: 'time',
-      minInterval: months ? 28 * 86_400_000 : 86_400_000,
       axisLabel: {
         color: colors.muted,
         hideOverlap: true,
-        formatter: (time: number) => dates.format(time),
+        // The time axis would put its marks between the periods.
+        customValues: everySo(starts, short, width),
+        formatter: (time: number) => short(time),
       },
     };
   }
@@ -183,25 +190,42 @@ function categoryAxis({ spec, data, formatters, colors, locale, width, table }: 
     ...base,
     type: 'category',
     inverse: horizontal,
-    data: data.categories.map((value) => write(value)),
+    data: labels.map(({ name }) => name),
     axisLabel: {
       color: colors.muted,
-      hideOverlap: true,
-      overflow: 'truncate',
-      width: horizontal ? Math.min(LABEL_PX, width * 0.35) : undefined,
-      rotate: !horizontal && crowded(data.categories, write, width) ? 35 : 0,
+      hideOverlap: !horizontal,
+      // Names differ at their end as often as at their beginning.
+      ...(horizontal
+        ? { interval: 0, overflow: 'break', lineHeight: LABEL_LINE_PX, width: labelWidth(width) }
+        : { overflow: 'truncate', rotate: crowded(labels, width) ? 35 : 0 }),
     },
   };
 }
 
 const CHARACTER_PX = 6.6;
+/** What the scale at the left and the margins take. */
+const BESIDE_PX = 64;
+const BETWEEN_LABELS_PX = 16;
 
-function crowded(categories: readonly Scalar[], write: ColumnFormatter, width: number): boolean {
-  const longest = Math.max(0, ...categories.map((value) => write(value).length));
-  return longest * CHARACTER_PX + 8 > (width - 64) / Math.max(1, categories.length);
+/** As many of the periods as can be written beside each other, evenly, the last one included. */
+function everySo(starts: readonly number[], write: (time: number) => string, width: number): number[] {
+  const longest = Math.max(1, ...starts.map((time) => write(time).length));
+  const fit = Math.max(1, Math.floor((width - BESIDE_PX) / (longest * CHARACTER_PX + BETWEEN_LABELS_PX)));
+  const step = Math.ceil(starts.length / fit);
+  return starts.filter((_, index) => (starts.length - 1 - index) % step === 0);
 }
 
-function tooltip({ spec, data, formatters, colors }: ChartInput) {
+function crowded(labels: readonly ChartLabel[], width: number): boolean {
+  const longest = Math.max(0, ...labels.map(({ name }) => name.length));
+  return longest * CHARACTER_PX + 8 > (width - BESIDE_PX) / Math.max(1, labels.length);
+}
+
+interface PointedAt {
+  value: number | string;
+  seriesData?: readonly { dataIndex?: number }[];
+}
+
+function tooltip({ spec, data, labels, formatters, colors }: ChartInput) {
   const write = formatters[data.xColumn]!;
   return {
     trigger: 'axis',
@@ -210,8 +234,10 @@ function tooltip({ spec, data, formatters, colors }: ChartInput) {
       label: {
         show: false,
         // The heading of the tooltip is this label.
-        formatter: ({ value }: { value: number | string }) =>
-          typeof value === 'number' && data.time ? write(new Date(value).toISOString()) : String(value),
+        formatter: ({ value, seriesData }: PointedAt) =>
+          typeof value === 'number' && data.time
+            ? write(new Date(value).toISOString())
+            : (labels[seriesData?.[0]?.dataIndex ?? -1]?.full ?? String(value)),
       },
     },
     backgroundColor: colors.surface,

@@ -4,6 +4,7 @@ import type { ChartSpec, ResultTable } from '../api/types';
 import { locale, text } from '../messages';
 import { PartBoundary } from '../shell/error-boundary';
 import { chartData, extremes } from './chart-data';
+import { chartLabels } from './chart-labels';
 import { CHART_COLORS } from './chart-option';
 import type { ColumnFormatter } from './format';
 import classes from './chart.module.css';
@@ -22,10 +23,13 @@ interface ChartProps {
 /** The chart with its description in words; the table beside it has the same numbers. */
 export function Chart({ spec, table, formatters }: ChartProps) {
   const scheme = useComputedColorScheme('light');
-  const data = useMemo(() => chartData(spec, table), [spec, table]);
+  const data = useMemo(() => chartData(spec, table, formatters), [spec, table, formatters]);
+  const labels = useMemo(
+    () => (data === null ? [] : chartLabels(data, table, formatters)),
+    [data, table, formatters],
+  );
   if (data === null) return null;
   const x = table.columns[data.xColumn]!;
-  const write = formatters[data.xColumn]!;
   const measures = [...new Set(data.series.map(({ column }) => table.columns[column]!.label))].join(', ');
   const description = [
     text.chart.description(
@@ -41,9 +45,9 @@ export function Chart({ spec, table, formatters }: ChartProps) {
         text.chart.extremes(
           name,
           formatters[column]!(high.value),
-          write(high.at),
+          labels[high.at]!.name,
           formatters[column]!(low.value),
-          write(low.at),
+          labels[low.at]!.name,
         ),
       ),
   ].join(' ');
@@ -58,10 +62,12 @@ export function Chart({ spec, table, formatters }: ChartProps) {
             <ChartCanvas
               spec={spec}
               data={data}
+              labels={labels}
               table={table}
               formatters={formatters}
               colors={CHART_COLORS[scheme]}
               locale={locale}
+              words={text.periods}
             />
           </Suspense>
         </PartBoundary>

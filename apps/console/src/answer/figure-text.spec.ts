@@ -1,7 +1,8 @@
 import type { Figure } from '../api/types';
+import { en } from '../messages/en';
 import { writeFigure } from './figure-text';
 
-const words = { yes: 'Yes', no: 'No' };
+const words = { yes: 'Yes', no: 'No', periods: en.periods };
 const write = (figure: Partial<Figure>) =>
   writeFigure({ name: 'f', label: 'F', value: null, format: 'count', unit: '', ...figure }, 'en-GB', words);
 
@@ -11,6 +12,8 @@ test.each<[Partial<Figure>, string, string]>([
   [{ value: 0.954, format: 'percent' }, '95.4%', ''],
   [{ value: 3, format: 'days' }, '3 days', ''],
   [{ value: '2026-06-17', format: 'date' }, '17 Jun 2026', ''],
+  [{ value: '2026-05-04', format: 'week' }, 'week of 4 May 2026', ''],
+  [{ value: '2026-04-01', format: 'quarter' }, 'Q2 2026', ''],
   [{ value: 'WH-03', format: 'code' }, 'WH-03', ''],
   [{ value: true, format: 'text' }, 'Yes', ''],
   // No value has no unit either.

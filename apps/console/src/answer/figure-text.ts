@@ -1,5 +1,6 @@
 import type { Figure } from '../api/types';
 import { columnFormatter, type FormatWords, NO_VALUE } from './format';
+import { periodOf } from './period-text';
 
 export interface WrittenFigure {
   value: string;
@@ -14,7 +15,8 @@ const columnType = (value: Figure['value']) =>
 /** A figure as the reader's locale writes it; the bounds of its interval with as many decimals as the number. */
 export function writeFigure(figure: Figure, locale: string, words: FormatWords): WrittenFigure {
   const { name, label, format, value, interval } = figure;
-  const type = format === 'date' || format === 'month' ? 'date' : columnType(value);
+  const said = columnType(value);
+  const type = periodOf({ format, type: said }) === null ? said : 'date';
   const bounds = interval ? [interval.lower, interval.upper] : [];
   const column = { name, label, format, type, role: 'measure' } as const;
   const write = columnFormatter(column, [value, ...bounds], locale, words);

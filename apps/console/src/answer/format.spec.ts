@@ -1,7 +1,8 @@
 import type { ResultColumn } from '../api/types';
+import { en } from '../messages/en';
 import { columnFormatter, columnWidth, compareValues, dayOf, decimalsNeeded, isNumeric } from './format';
 
-const words = { yes: 'Yes', no: 'No' };
+const words = { yes: 'Yes', no: 'No', periods: en.periods };
 const column = (over: Partial<ResultColumn>): ResultColumn => ({
   name: 'x',
   label: 'X',
@@ -39,6 +40,18 @@ describe('columnFormatter', () => {
     expect(write({ format: 'month', type: 'date' }, '2026-03-01')).toBe('Mar 2026');
     expect(write({ format: 'month', type: 'string' }, '2026-03')).toBe('Mar 2026');
     expect(write({ format: 'date', type: 'date' }, 'unknown')).toBe('unknown');
+  });
+
+  it.each([
+    ['date', '4 May 2026'],
+    ['week', 'week of 4 May 2026'],
+    ['month', 'May 2026'],
+    ['quarter', 'Q2 2026'],
+    ['half', 'H1 2026'],
+    ['year', '2026'],
+  ] as const)('writes a %s at its grain, of its first day', (format, expected) => {
+    expect(write({ format, type: 'date', role: 'time' }, '2026-05-04')).toBe(expected);
+    expect(write({ format, type: 'date', role: 'time' }, null)).toBe('—');
   });
 
   it('keeps codes as they are, even when they look like numbers', () => {

@@ -1,8 +1,10 @@
 import type { ResultColumn, Scalar } from '../api/types';
+import { periodOf, periodText, type PeriodWords } from './period-text';
 
 export interface FormatWords {
   yes: string;
   no: string;
+  periods: PeriodWords;
 }
 
 export type ColumnFormatter = (value: Scalar) => string;
@@ -78,16 +80,12 @@ export function columnFormatter(
   locale: string,
   words: FormatWords,
 ): ColumnFormatter {
-  if (column.format === 'date' || column.format === 'month' || column.type === 'date') {
-    const days = new Intl.DateTimeFormat(
-      locale,
-      column.format === 'month'
-        ? { month: 'short', year: 'numeric', timeZone: 'UTC' }
-        : { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
-    );
+  const period = periodOf(column);
+  if (period !== null) {
+    const { full } = periodText(period, locale, words.periods);
     return (value) => {
       const day = dayOf(value);
-      return day === null ? plain(value, words) : days.format(day);
+      return day === null ? plain(value, words) : full(day);
     };
   }
   if (!isNumeric(column)) return (value) => plain(value, words);

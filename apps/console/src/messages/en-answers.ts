@@ -26,6 +26,12 @@ export const answers = {
     suggestions: 'You could ask',
   },
 
+  periods: {
+    week: (day: string) => `week of ${day}`,
+    quarter: (quarter: number, year: number) => `Q${quarter} ${year}`,
+    half: (half: number, year: number) => `H${half} ${year}`,
+  },
+
   refusedForOthers: 'Ask somebody who has that persona, or ask something else.',
   refusal: {
     OFF_TOPIC: 'Outside of what can be asked',

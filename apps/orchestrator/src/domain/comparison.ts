@@ -30,9 +30,7 @@ function sayMeasure(columns: readonly ResultColumn[], row: readonly Scalar[]): s
   const [change, percent] = columns.slice(-2) as [ResultColumn, ResultColumn];
   const title = change.label.replace(/, change$/, '');
   const periods = columns.slice(0, -2).map(({ label, format }, at) => {
-    const period = label
-      .slice(title.length + 2)
-      .replaceAll(/\d{4}-\d\d-\d\d/g, (day) => sayValue(day, 'date'));
+    const period = label.slice(title.length + 2);
     return `${period}: ${sayValue(row[at] ?? null, format)}`;
   });
   const changed = sayChange(row[columns.length - 2] ?? null, change);

@@ -29,9 +29,8 @@ export function sayValue(value: Scalar, format: ResultColumn['format']): string 
   if (typeof value === 'string') {
     const [year, month, day] = value.split('-');
     const name = MONTHS[Number(month) - 1];
-    if (name === undefined) return value;
-    if (format === 'month') return `${name} ${year}`;
-    return format === 'date' && day !== undefined ? `${Number(day.slice(0, 2))} ${name} ${year}` : value;
+    if (name === undefined || year === undefined) return value;
+    return sayPeriod(format, { year, month: Number(month), name, day: parseInt(day ?? '1') }) ?? value;
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (format) {
@@ -43,6 +42,33 @@ export function sayValue(value: Scalar, format: ResultColumn['format']): string 
       return `${FORMATS.tenths.format(value)} ${value === 1 ? 'day' : 'days'}`;
     default:
       return FORMATS.upToHundredths.format(value);
+  }
+}
+
+interface FirstDay {
+  year: string;
+  month: number;
+  name: string;
+  day: number;
+}
+
+/** A period at its grain, of its first day. */
+function sayPeriod(format: ResultColumn['format'], { year, month, name, day }: FirstDay): string | undefined {
+  switch (format) {
+    case 'date':
+      return `${day} ${name} ${year}`;
+    case 'week':
+      return `the week of ${day} ${name} ${year}`;
+    case 'month':
+      return `${name} ${year}`;
+    case 'quarter':
+      return `Q${Math.ceil(month / 3)} ${year}`;
+    case 'half':
+      return `H${month > 6 ? 2 : 1} ${year}`;
+    case 'year':
+      return year;
+    default:
+      return undefined;
   }
 }
 

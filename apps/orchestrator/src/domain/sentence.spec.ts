@@ -108,11 +108,11 @@ describe('sentenceFor', () => {
   });
 
   it('says years and quarters as such, not as their first day', () => {
-    const period = (grain: string): ResultColumn => ({
+    const period = (grain: 'week' | 'quarter' | 'half' | 'year'): ResultColumn => ({
       name: `order_date_${grain}`,
       label: grain,
       type: 'date',
-      format: 'date',
+      format: grain,
       role: 'time',
     });
     const rows = [
@@ -124,6 +124,13 @@ describe('sentenceFor', () => {
     );
     expect(sentenceFor(reading(), table([period('quarter'), revenue], rows))).toBe(
       'Revenue is highest in Q1 2026 (7.00) and lowest in Q2 2025 (5.00).',
+    );
+    expect(sentenceFor(reading(), table([period('half'), revenue], rows))).toBe(
+      'Revenue is highest in H1 2026 (7.00) and lowest in H1 2025 (5.00).',
+    );
+    const weeks = rows.map(([, value], at) => [['2026-05-04', '2026-05-11'][at]!, value!]);
+    expect(sentenceFor(reading(), table([period('week'), revenue], weeks))).toBe(
+      'Revenue is highest in the week of 11 May 2026 (7.00) and lowest in the week of 4 May 2026 (5.00).',
     );
   });
 
@@ -181,7 +188,7 @@ describe('sentenceFor', () => {
       ],
     });
     const columns: ResultColumn[] = [
-      { ...revenue, name: 'revenue_now', label: 'Revenue, 2026-04-01 to 2026-06-17' },
+      { ...revenue, name: 'revenue_now', label: 'Revenue, 1 Apr to 17 Jun 2026' },
       { ...revenue, name: 'revenue_q1_2026', label: 'Revenue, Q1 2026' },
       { ...revenue, name: 'revenue_change', label: 'Revenue, change' },
       { ...revenue, name: 'revenue_change_percent', label: 'Revenue, change %', format: 'percent' },
@@ -189,7 +196,7 @@ describe('sentenceFor', () => {
 
     it('says the periods, the change, and that they differ in length', () => {
       expect(sentenceFor(compared, table(columns, [[90, 100, -10, -0.1]]))).toBe(
-        'Revenue, 1 April 2026 to 17 June 2026: 90.00; Q1 2026: 100.00; change: -10.00 (-10 %).' +
+        'Revenue, 1 Apr to 17 Jun 2026: 90.00; Q1 2026: 100.00; change: -10.00 (-10 %).' +
           ' The periods are not of the same length.',
       );
     });

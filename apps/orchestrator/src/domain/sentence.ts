@@ -11,18 +11,7 @@ const MAX_FACTS = 8;
 const cellsOf = (table: ResultTable, row: Scalar[]): Cell[] =>
   table.columns.map((column, index) => ({ column, value: row[index] ?? null }));
 
-const say = ({ value, column }: Cell): string =>
-  sayLongPeriod(value, column) ?? sayValue(value, column.format);
-
-/** Long periods come as their first day; the column's name ends with what it is. */
-function sayLongPeriod(value: Scalar, { name, role }: ResultColumn): string | undefined {
-  if (role !== 'time' || typeof value !== 'string') return undefined;
-  const [year, month] = value.split('-');
-  if (name.endsWith('_year')) return year;
-  if (name.endsWith('_half')) return `H${Number(month) > 6 ? 2 : 1} ${year}`;
-  if (name.endsWith('_week')) return `the week of ${sayValue(value, 'date')}`;
-  return name.endsWith('_quarter') ? `Q${Math.ceil(Number(month) / 3)} ${year}` : undefined;
-}
+const say = ({ value, column }: Cell): string => sayValue(value, column.format);
 
 /** What a grouped row is about: its period, its group, or both. Of a code and its name, the name. */
 function subjectOf(table: ResultTable, row: Scalar[]): string {
@@ -35,8 +24,7 @@ const hasName = (keys: Cell[]): boolean => keys.some(({ column }) => column.form
 
 function precedes(keys: Cell[]): string {
   if (keys.length !== 1 || keys[0]!.column.role !== 'time') return 'for';
-  const { column, value } = keys[0]!;
-  return column.format === 'month' || sayLongPeriod(value, column) !== undefined ? 'in' : 'on';
+  return keys[0]!.column.format === 'date' ? 'on' : 'in';
 }
 
 /** A long row leaves out codes that have their name beside them: what it is about comes first, how it stands last. */

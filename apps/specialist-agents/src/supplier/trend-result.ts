@@ -175,12 +175,7 @@ export function periodResult(
     ],
     table: tableOf(
       [
-        column(
-          periodColumn(grain),
-          periods.grain === 'month' ? 'Month' : 'Week from',
-          periods.grain === 'month' ? 'month' : 'date',
-          'time',
-        ),
+        column(periodColumn(grain), grain === 'month' ? 'Month' : 'Week', grain, 'time'),
         column('spend', 'Spend', 'money'),
         column('change', `Against the ${periods.grain} before`, 'percent'),
         column('units_ordered', 'Units ordered', 'count'),
@@ -203,6 +198,6 @@ const NOTES = ({ grain }: TrendPeriods) => [
 
 const inputsOf = ({ grain, starts }: TrendPeriods, days: number): Figure[] => [
   period(days),
-  figure('first', `First full ${grain} from`, starts[0]!, 'date'),
-  figure('last', `Last full ${grain} from`, starts.at(-1)!, 'date'),
+  figure('first', `First full ${grain}`, starts[0]!, grain),
+  figure('last', `Last full ${grain}`, starts.at(-1)!, grain),
 ];

@@ -77,6 +77,21 @@ describe('compileMetricQuery', () => {
     ]);
   });
 
+  it.each([
+    ['day', 'order_date', 'date'],
+    ['week', 'order_date_week', 'week'],
+    ['month', 'order_date_month', 'month'],
+    ['quarter', 'order_date_quarter', 'quarter'],
+    ['half', 'order_date_half', 'half'],
+    ['year', 'order_date_year', 'year'],
+  ] as const)('says of a column that it holds a %s', (granularity, name, format) => {
+    const [column] = compile({
+      measures: [{ measure: 'sales_order.orders' }],
+      timeDimensions: [{ dimension: 'sales_order.order_date', granularity }],
+    }).columns;
+    expect(column).toMatchObject({ name, format, type: 'date', role: 'time' });
+  });
+
   it('names compared periods as people do', () => {
     const compared = (...compareDateRange: [string | null, string | null][]) =>
       compile({
@@ -94,12 +109,20 @@ describe('compileMetricQuery', () => {
       ['2025-07-01', '2026-01-01'],
       ['2025-01-01', '2026-01-01'],
       ['2026-06-08', '2026-06-15'],
+      ['2026-06-07', '2026-06-14'],
+      ['2026-05-28', '2026-06-15'],
+      ['2025-12-30', '2026-01-03'],
+      ['2026-06-17', '2026-06-18'],
     ).map(([, label]) => label);
-    expect(labels.slice(0, 4)).toEqual([
+    expect(labels.slice(0, 8)).toEqual([
       'Orders, Q1 2026',
       'Orders, H2 2025',
       'Orders, 2025',
-      'Orders, 2026-06-08 to 2026-06-14',
+      'Orders, week of 8 Jun 2026',
+      'Orders, 7 to 13 Jun 2026',
+      'Orders, 28 May to 14 Jun 2026',
+      'Orders, 30 Dec 2025 to 2 Jan 2026',
+      'Orders, 17 Jun 2026',
     ]);
     expect(compared([null, '2026-06-17'], ['2026-06-17', '2026-06-18']).map(([name]) => name)).toEqual([
       'orders_to_2026_06_16',

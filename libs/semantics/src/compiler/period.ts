@@ -17,14 +17,33 @@ export function periodName([from, to]: DateRange): PeriodName {
     if (day !== null && !isDay(day)) throw queryProblem('A period needs days, YYYY-MM-DD.', { value: day });
   }
   if (from === null && to === null) return { slug: 'all', label: 'all time' };
-  if (from === null) return { slug: `to_${slugOf(shiftDay(to!, -1))}`, label: `to ${shiftDay(to!, -1)}` };
-  if (to === null) return { slug: `from_${slugOf(from)}`, label: `from ${from}` };
+  if (from === null) {
+    const last = shiftDay(to!, -1);
+    return { slug: `to_${slugOf(last)}`, label: `to ${dayName(last)}` };
+  }
+  if (to === null) return { slug: `from_${slugOf(from)}`, label: `from ${dayName(from)}` };
   if (from >= to) throw queryProblem('A period ends before it starts.', { from, to });
   const calendar = calendarPeriod(from, to);
   if (calendar !== undefined) return { slug: slugOf(calendar.toLowerCase()), label: calendar };
   const last = shiftDay(to, -1);
-  if (last === from) return { slug: slugOf(from), label: from };
-  return { slug: `${slugOf(from)}_to_${slugOf(last)}`, label: `${from} to ${last}` };
+  if (last === from) return { slug: slugOf(from), label: dayName(from) };
+  return { slug: `${slugOf(from)}_to_${slugOf(last)}`, label: spanName(from, last) };
+}
+
+/** `4 May 2026` */
+function dayName(day: string): string {
+  const [year, month, number] = day.split('-').map(Number) as [number, number, number];
+  return `${number} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** `week of 4 May 2026`, otherwise both days, of which the first leaves out what it shares with the last: `1 to 17 Jun 2026`. */
+function spanName(first: string, last: string): string {
+  if (last === shiftDay(first, 6) && periodStartOf('week', first) === first)
+    return `week of ${dayName(first)}`;
+  const [day, month, year] = dayName(first).split(' ') as [string, string, string];
+  const [, lastMonth, lastYear] = dayName(last).split(' ');
+  if (year !== lastYear) return `${dayName(first)} to ${dayName(last)}`;
+  return `${month === lastMonth ? day : `${day} ${month}`} to ${dayName(last)}`;
 }
 
 const MONTHS_IN = { month: 1, quarter: 3, half: 6, year: 12 } as const;

@@ -44,7 +44,7 @@ export function timeColumn(dimension: Dimension, granularity: Granularity, name:
     name,
     label: `${PERIOD_LABELS[granularity]} of ${dimension.label.toLowerCase()}`,
     type: 'date',
-    format: granularity === 'month' ? 'month' : 'date',
+    format: granularity === 'day' ? 'date' : granularity,
     role: 'time',
   };
 }

@@ -40,6 +40,22 @@ describe('joining the tables of two steps', () => {
     ]);
   });
 
+  it('puts what was asked about the rows before what else is known of them', () => {
+    const [code, stock] = items.columns;
+    const known: ResultTable = {
+      ...items,
+      columns: [code!, { ...stock!, type: 'integer', format: 'count' }],
+    };
+    const advice = table(['product_code', 'order_quantity'], [['P-2', 40]]);
+    const joined = joinTables(known, advice, ['product_code']);
+    expect('columns' in joined && joined.columns.map(({ name }) => name)).toEqual([
+      'product_code',
+      'order_quantity',
+      'current_stock',
+    ]);
+    expect(joined).toHaveProperty('rows', [['P-2', 40, 0]]);
+  });
+
   it('gives a row for each match, and none for a null', () => {
     const left = table(['key'], [['a'], [null]]);
     const right = table(

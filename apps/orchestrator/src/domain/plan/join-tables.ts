@@ -8,7 +8,8 @@ function keyOf(row: readonly Scalar[], indexes: readonly number[]): string | und
 
 /**
  * Puts rows side by side that are equal in these columns: an inner join. The order is that of the left rows; columns of
- * the right that the left has too are left out.
+ * the right that the left has too are left out. What the rows are about comes first (the codes and names that the left
+ * begins with), then what the right adds, which was asked about them, then what else the left knows of them.
  *
  * @returns the names of the columns that one of the tables lacks, where they cannot be joined
  */
@@ -24,6 +25,7 @@ export function joinTables(
   const leftKeys = on.map((name) => ours.indexOf(name));
   const rightKeys = on.map((name) => theirs.indexOf(name));
   const added = theirs.flatMap((name, index) => (ours.includes(name) ? [] : [index]));
+  const about = aboutColumns(left, on);
   const byKey = new Map<string, Scalar[][]>();
   for (const row of right.rows) {
     const key = keyOf(row, rightKeys);
@@ -35,14 +37,30 @@ export function joinTables(
   const rows = left.rows.flatMap((row) => {
     const key = keyOf(row, leftKeys);
     const matches = key === undefined ? [] : (byKey.get(key) ?? []);
-    return matches.map((match) => [...row, ...added.map((index) => match[index] ?? null)]);
+    return matches.map((match) => [
+      ...row.slice(0, about),
+      ...added.map((index) => match[index] ?? null),
+      ...row.slice(about),
+    ]);
   });
   return {
-    columns: [...left.columns, ...added.map((index) => right.columns[index]!)],
+    columns: [
+      ...left.columns.slice(0, about),
+      ...added.map((index) => right.columns[index]!),
+      ...left.columns.slice(about),
+    ],
     rows,
     rowCount: rows.length,
     truncated: left.truncated || right.truncated,
   };
+}
+
+/** How many columns of the table, from its first, say what a row is about. Without any, the right comes last. */
+function aboutColumns({ columns }: ResultTable, on: readonly string[]): number {
+  const first = columns.findIndex(
+    ({ name, format }) => !on.includes(name) && format !== 'code' && format !== 'text',
+  );
+  return first <= 0 ? columns.length : first;
 }
 
 /** The different values of a column in the order of the rows, nulls left out; undefined when there is no such column. */

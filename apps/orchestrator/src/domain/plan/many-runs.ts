@@ -1,4 +1,12 @@
-import type { ChartSpec, Figure, ResultColumn, ResultTable, Scalar, ToolResult } from '#libs/contracts';
+import {
+  type ChartSpec,
+  type Figure,
+  Granularity,
+  type ResultColumn,
+  type ResultTable,
+  type Scalar,
+  type ToolResult,
+} from '#libs/contracts';
 import { sayExtremes } from '../extremes';
 import { sayValue } from '../say-value';
 
@@ -12,6 +20,8 @@ export interface RunFor {
 
 /** So many results can still be read beside each other; of more, each is one row. */
 const READABLE_RUNS = 5;
+
+const PERIODS = new Set<ResultColumn['format']>(['date', ...Granularity.exclude(['day']).options]);
 
 /** Of many runs with rows of their own: one row each, made of what matters most in it. */
 export interface Overview {
@@ -55,7 +65,7 @@ function columnsOf({ name, label, format, value, interval }: Figure, bounded: bo
     name: `${name}${suffix}`,
     label: says,
     format,
-    type: number ? (format === 'count' ? 'integer' : 'number') : format === 'date' ? 'date' : 'string',
+    type: number ? (format === 'count' ? 'integer' : 'number') : PERIODS.has(format) ? 'date' : 'string',
     role: number ? 'measure' : 'dimension',
   });
   const level = interval === undefined ? '' : `, ${interval.level} %`;

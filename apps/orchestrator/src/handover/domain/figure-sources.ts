@@ -26,6 +26,9 @@ export interface SourceDate {
   quarter?: number;
 }
 
+/** Shown without a day, so that no day of them may be said. */
+const LONG_PERIODS = new Set<ResultColumn['format']>(['month', 'quarter', 'half', 'year']);
+
 /** Where the table shows less than hundredths. */
 const SHOWN_DIGITS: Partial<Record<ResultColumn['format'], number>> = { percent: 1, days: 1 };
 
@@ -48,7 +51,7 @@ export class FigureSources {
     });
     for (const { value, format, label, unit, interval } of figures) {
       this.addWords(`${label} ${unit}`);
-      this.addCell(value, { name: '', format }, names);
+      this.addCell(value, { format }, names);
       if (interval === undefined) continue;
       this.numbers.push({ value: interval.level, isPercent: true });
       for (const bound of [interval.lower, interval.upper]) this.addNumber(bound, format);
@@ -61,15 +64,10 @@ export class FigureSources {
     this.names = [...names].sort((a, b) => b.length - a.length);
   }
 
-  private addCell(
-    value: unknown,
-    { name, format }: Pick<ResultColumn, 'name' | 'format'>,
-    names: Set<string>,
-  ): void {
+  private addCell(value: unknown, { format }: Pick<ResultColumn, 'format'>, names: Set<string>): void {
     if (typeof value === 'number') return this.addNumber(value, format);
     if (typeof value !== 'string') return;
-    if (/^\d{4}-\d{2}-\d{2}/u.test(value))
-      return this.addDay(value, format === 'month' || /_(?:month|quarter|half|year)$/u.test(name));
+    if (/^\d{4}-\d{2}-\d{2}/u.test(value)) return this.addDay(value, LONG_PERIODS.has(format));
     if (/^-?\d+(?:\.\d+)?$/u.test(value)) this.addNumber(Number(value), format);
     this.codes.add(value.toLowerCase());
     if (/\p{N}/u.test(value)) names.add(value);
