@@ -11,19 +11,20 @@ import type { Incoming } from './incoming';
 import { STOCK_FORMULAS } from './stock-formulas';
 import type { StockItem } from './stock-items';
 
+/** What to do stands beside the product; the codes, which nobody reads first, come last. */
 const COLUMNS: ResultColumn[] = [
-  column('warehouse_code', 'Warehouse', 'code', 'dimension'),
-  column('product_code', 'Product code', 'code', 'dimension'),
   column('product_name', 'Product name', 'text', 'dimension'),
-  column('supplier_code', 'Supplier code', 'code', 'dimension'),
+  column('order_quantity', 'Order now', 'count'),
   column('supplier_name', 'Supplier', 'text', 'dimension'),
+  column('order_cost', 'Cost of the order', 'money'),
+  column('stockout_chance', 'Chance of running out before it arrives', 'percent'),
   column('current_stock', 'Current stock', 'count'),
   column('on_order', 'On order', 'count'),
   column('calculated_reorder_point', 'Calculated reorder point', 'decimal'),
-  column('order_quantity', 'Order now', 'count'),
   column('unit_cost', 'List cost', 'money'),
-  column('order_cost', 'Cost of the order', 'money'),
-  column('stockout_chance', 'Chance of running out before it arrives', 'percent'),
+  column('product_code', 'Product code', 'code', 'dimension'),
+  column('supplier_code', 'Supplier code', 'code', 'dimension'),
+  column('warehouse_code', 'Warehouse', 'code', 'dimension'),
 ];
 
 export const adviseOrders = defineTool({

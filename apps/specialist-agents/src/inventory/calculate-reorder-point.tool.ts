@@ -13,6 +13,7 @@ const MOST_IN_CHART = 20;
 const COLUMNS: ResultColumn[] = [
   column('product_code', 'Product code', 'code', 'dimension'),
   column('product_name', 'Product name', 'text', 'dimension'),
+  column('order_quantity', 'Order now', 'count'),
   column('warehouse_code', 'Warehouse', 'code', 'dimension'),
   column('calculated_reorder_point', 'Calculated reorder point', 'decimal'),
   column('safety_stock', 'Safety stock', 'decimal'),
@@ -22,7 +23,6 @@ const COLUMNS: ResultColumn[] = [
   column('reorder_point', 'Reorder point in the data', 'count'),
   column('max_average_reorder_point', 'By maximum and average', 'decimal'),
   column('current_stock', 'Current stock', 'count'),
-  column('order_quantity', 'Order now', 'count'),
 ];
 
 export const calculateReorderPoint = defineTool({
@@ -90,7 +90,7 @@ export const calculateReorderPoint = defineTool({
       chart:
         advised.length === 1 || advised.length > MOST_IN_CHART
           ? null
-          : { kind: 'grouped-bar', x: 'product_code', y: ['calculated_reorder_point', 'reorder_point'] },
+          : { kind: 'horizontal-bar', x: 'product_code', y: ['calculated_reorder_point', 'reorder_point'] },
       drawing: null,
       formulas: [
         STOCK_FORMULAS.reorderPoint,

@@ -112,7 +112,7 @@ export const identifyLowStock = defineTool({
       table: tableOf(COLUMNS, records),
       chart:
         records.length > 1
-          ? { kind: 'grouped-bar', x: 'product_code', y: ['current_stock', 'minimum_stock'] }
+          ? { kind: 'horizontal-bar', x: 'product_code', y: ['current_stock', 'minimum_stock'] }
           : null,
       drawing: null,
       formulas: [STOCK_FORMULAS.lowStock],
