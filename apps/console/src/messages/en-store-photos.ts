@@ -1,4 +1,4 @@
-/** Photos of a task. */
+/** Photos of a task, and the descriptions of them that a model suggests. */
 export const storePhotos = {
   photos: {
     title: 'Photos',
@@ -18,5 +18,14 @@ export const storePhotos = {
     delete: 'Delete',
     reallyDelete: 'Delete for good',
     deleted: 'Photo deleted',
+    suggestion: {
+      ask: 'Suggest a description',
+      again: 'Suggest another one',
+      working: 'A model is looking at the photo. Nothing is saved.',
+      cancel: 'Cancel',
+      title: (model: string) => `Suggested by ${model}. It may be wrong: check it against the photo.`,
+      use: 'Use it',
+      drop: 'Leave it out',
+    },
   },
 };

@@ -2,10 +2,12 @@ import { Button, Loader } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Photo } from '../../api/types';
+import { text as texts } from '../../messages';
 import { ErrorNotice } from '../../shell/error-notice';
-import { suggestionText as text } from './en-suggestion';
 import { suggestDescription } from './photo-queries';
 import classes from './suggestion.module.css';
+
+const text = texts.photos.suggestion;
 
 /** Asks a model what is to be seen. What it says is only shown: whoever asked takes it over, changes it and saves it, or not. */
 export function Suggestion({ photo, use }: { photo: Photo; use: (description: string) => void }) {
