@@ -12,6 +12,7 @@ import {
   isRankingOnly,
   isStateOnly,
   isWholeOnly,
+  picksRows,
   showsTheRows,
 } from './fragments';
 import {
@@ -48,6 +49,8 @@ export interface Leaning {
   readonly refersToThings: boolean;
   /** Where the question before has nothing that this could change, it is a question of its own: "all warehouses". */
   readonly standsAlone: boolean;
+  /** Asks for the rows of something: of a group, where numbers for each were shown before. */
+  readonly picksRows: boolean;
   /** Asks for columns: where rows were listed before, for more of them. */
   readonly addsColumns: boolean;
 }
@@ -78,6 +81,7 @@ export function leaning(request: Request): Leaning {
       refersToThings: true,
       standsAlone: false,
       addsColumns: false,
+      picksRows: false,
     };
   const first = mentions.find(({ punctuation }) => punctuation === undefined);
   const opens =
@@ -116,8 +120,9 @@ export function leaning(request: Request): Leaning {
     isRankingOnly(request) ||
     isMeasureOnly(request);
   const addsColumns = !leans && !mayLean && asksColumns(request);
+  const picks = !leans && !mayLean && !addsColumns && picksRows(request);
   return {
-    isFollowUp: leans || mayLean || addsColumns,
+    isFollowUp: leans || mayLean || addsColumns || picks,
     narrows,
     refersBack: refersBack || named,
     isDangling: isDangling || named || isSame(first) || mentions.some((mention) => has(mention, 'rest')),
@@ -126,8 +131,9 @@ export function leaning(request: Request): Leaning {
       ofThose ||
       named ||
       pronouns.some((pronoun) => isPlural(mentions, pronoun) && !hasBefore(pronoun, isNamed)),
-    standsAlone: !leans && (mayLean || addsColumns),
+    standsAlone: !leans && (mayLean || addsColumns || picks),
     addsColumns,
+    picksRows: picks,
   };
 }
 

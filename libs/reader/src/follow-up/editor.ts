@@ -9,6 +9,7 @@ import type { Request } from '../grammar/request';
 import type { Leaning } from './detect';
 import { countedGroups, EarlierResult } from './earlier-result';
 import { FilterEdits } from './filter-edits';
+import { rowsOfGroup } from './group-rows';
 import { OrderEdits } from './order-edits';
 import { editPeriods } from './period-edits';
 import { asksUndo, recall } from './recall';
@@ -18,8 +19,8 @@ import { SubjectEdits } from './subject-edits';
 
 /** Applies a follow-up to the query before it: other period, filter, measure, grouping, order, limit, kind of result. */
 export class Editor {
-  private readonly filters: FilterEdits;
-  private readonly subjects: SubjectEdits;
+  readonly filters: FilterEdits;
+  readonly subjects: SubjectEdits;
   private readonly orders: OrderEdits;
   private readonly earlier: EarlierResult;
 
@@ -40,6 +41,7 @@ export class Editor {
     const before = (): Draft => resume(vocabulary, recalled ?? last);
     if (lean.standsAlone && request.counted && !isOf(before().anchor, request.counted)) return undefined;
     if (lean.addsColumns && before().shape !== 'rows') return undefined;
+    if (lean.picksRows) return rowsOfGroup(vocabulary, this, before(), request, lean);
     const asked = withoutReferences(recalled ? withoutComparison(request) : request);
     const draft =
       this.ofThing(before(), asked, lean) ??

@@ -272,7 +272,7 @@ export class FilterEdits {
   }
 
   /** One field, its code or name, or the same thing in another entity. */
-  private isSame(a: string, b: string): boolean {
+  isSame(a: string, b: string): boolean {
     if (a === b) return true;
     const [one, two] = [this.vocabulary.model.dimension(a), this.vocabulary.model.dimension(b)];
     if (!one || !two) return false;

@@ -8,6 +8,7 @@ const MAX_FRAGMENT = 3;
 const MAX_DEFINITE = 5;
 const ADDING = /^(with|include|including|add|plus)$/;
 const DEFINITE = /^(the|their|its|each)$/;
+const SHOWING = /^(show|show me|show us|give me|give us|display|let me see|see|get me|pull up|bring up)$/;
 
 /** "undo", "the other way round", "drop the area filter", "what is the difference?" */
 export function isCommand({ tags, targets, heads, mentions }: Request): boolean {
@@ -45,11 +46,12 @@ export function isWholeOnly({
   );
 }
 
-/** "the sales value", "in units?": no verb, no rows, just another number. */
+/** "the sales value", "in units?", "show the units": no verb, no rows, just another number. */
 export function isMeasureOnly(request: Request): boolean {
   const { targets, heads, conditions, periods, groups, grain, ranking, sorting, share, terms, mentions } =
     request;
-  if (heads.size + conditions.length + periods.length + groups.length + terms.length > 0) return false;
+  if (conditions.length + periods.length + groups.length + terms.length > 0) return false;
+  if (heads.size > 0 && !showsNumber(request)) return false;
   if (grain ?? ranking ?? sorting ?? share) return false;
   const isOur = mentions.some(({ text }) => /^(our|overall|company|we)$/i.test(text));
   return (
@@ -62,6 +64,19 @@ export function isMeasureOnly(request: Request): boolean {
         (sensesOf(mention, 'measure').length > 0 ||
           sensesOf(mention, 'dimension').some(({ numeric }) => numeric)),
     )
+  );
+}
+
+/** "show me the units": listed is no more than a number, of what was seen before. */
+export function showsNumber({ heads, targets, mentions }: Request): boolean {
+  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
+  const isListed = [...heads].every((head) => head === 'list') && SHOWING.test(words[0]?.phrase ?? '');
+  const [first] = targets;
+  return (
+    isListed &&
+    first !== undefined &&
+    words.length <= MAX_DEFINITE &&
+    DEFINITE.test(words[words.indexOf(first.mention) - 1]?.phrase ?? '')
   );
 }
 
@@ -101,6 +116,38 @@ export function showsTheRows({
   if (!only || targets.length > 1 || !heads.has('list') || !isEntity(only.mention)) return false;
   if (conditions.length + periods.length + groups.length > 0 || grain || ranking) return false;
   return /^the$/i.test(mentions[mentions.indexOf(only.mention) - 1]?.text ?? '');
+}
+
+/** "show me the Harbour orders" after numbers by area: the rows of one of the groups. */
+export function picksRows({
+  targets,
+  heads,
+  conditions,
+  periods,
+  groups,
+  grain,
+  ranking,
+  sorting,
+  share,
+  terms,
+  counted,
+  verbs,
+}: Request): boolean {
+  const [only, ...others] = targets.filter(({ role }) => role !== 'modifier');
+  if (!only || others.length > 0 || !isEntity(only.mention) || !heads.has('list') || heads.size > 1)
+    return false;
+  if (periods.length + groups.length + terms.length + verbs.length > 0 || counted) return false;
+  if (grain ?? ranking ?? sorting ?? share) return false;
+  return (
+    conditions.length > 0 &&
+    conditions.every(
+      (condition) =>
+        condition.kind === 'values' &&
+        !condition.negated &&
+        condition.options.every((option) => option.some(({ kind }) => kind === 'value')) &&
+        !condition.mentions.some((mention) => sensesOf(mention, 'segment').length > 0 || isStatus(mention)),
+    )
+  );
 }
 
 /** Names nothing that rows could be of: "by month", "in May", "bottom three", "for WH-09", "total value?". */

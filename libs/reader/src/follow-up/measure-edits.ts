@@ -6,6 +6,7 @@ import type { Sense } from '../lexicon/sense';
 import { sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
+import { showsNumber } from './fragments';
 import { fits, reshape } from './resume';
 
 /** Another number under the same restrictions: how many, how much together, on average, in money, another measure. */
@@ -62,7 +63,8 @@ export class MeasureEdits {
     ];
     const next = this.best(draft, noun, options);
     const own = next && this.stated(next, request);
-    return own ? this.measureOf(next, own) : next;
+    const counted = own ? this.measureOf(next, own) : next;
+    return counted && draft.shape === 'measures' && joins(request) ? beside(draft, counted) : counted;
   }
 
   /** "how many units do we still owe": the state is a number of its own. */
@@ -81,7 +83,7 @@ export class MeasureEdits {
   }
 
   measures(draft: Draft, mentions: readonly Mention[], request: Request): Draft | undefined {
-    const adds = request.tags.has('also') && draft.shape === 'measures';
+    const adds = joins(request) && draft.shape === 'measures';
     let result: Draft | undefined = draft;
     mentions.forEach((mention, at) => {
       if (!result) return;
@@ -103,6 +105,7 @@ export class MeasureEdits {
       if (next && (adds || at > 0)) next.measures = [...result.measures, ...next.measures];
       result = next;
     });
+    if (adds && result) result.order = draft.order;
     return result && request.heads.has('average') ? this.meanOf(result) : result;
   }
 
@@ -288,6 +291,20 @@ export class MeasureEdits {
     );
     return draft;
   }
+}
+
+/** "add the number of orders", "show the units": beside the numbers of before. */
+function joins(request: Request): boolean {
+  if (request.tags.has('instead')) return false;
+  return request.tags.has('also') || showsNumber(request);
+}
+
+/** Both numbers for the same groups, in the order of before. */
+function beside(draft: Draft, next: Draft): Draft {
+  const known = new Set(draft.measures.map((use) => JSON.stringify(use)));
+  next.measures = [...draft.measures, ...next.measures.filter((use) => !known.has(JSON.stringify(use)))];
+  next.order = draft.order;
+  return next;
 }
 
 function isEach({ mentions }: Request): boolean {

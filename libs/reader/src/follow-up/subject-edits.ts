@@ -67,6 +67,22 @@ export class SubjectEdits {
     return this.others.fields(draft, fields, request);
   }
 
+  /** The rows that the noun means, under the restrictions of a number of them or of what belongs to them. */
+  rowsOf(draft: Draft, noun: Mention): Draft | undefined {
+    const { vocabulary } = this;
+    const sense =
+      sensesOf(noun, 'entity').find(({ entity }) => entity === draft.anchor) ??
+      sensesOf(noun, 'entity').find(({ entity }) => fits(vocabulary, draft, entity));
+    if (!sense) return undefined;
+    const rows =
+      sense.entity === draft.anchor ? this.others.rows(draft) : reshape(draft, 'rows', sense.entity);
+    rows.addDimension(
+      ...vocabulary.entity(sense.entity).list.map((field) => vocabulary.memberOf(sense.entity, field)),
+    );
+    rows.senses.set(noun, sense);
+    return rows;
+  }
+
   private isMeasure(mention: Mention, draft: Draft, request: Request): boolean {
     const { heads, mentions } = request;
     if (sensesOf(mention, 'measure').length === 0) return false;

@@ -17,6 +17,7 @@ import type { Mention } from './mention';
 import { isArticleOne, isTotalValue, numberToo, ofTheTwo, thatPeriod } from './passing-words';
 import { PhraseFits } from './phrase-fits';
 import { withoutTakenBack } from './self-correction';
+import { Whoever } from './whoever';
 import { type ReadToken, WordReader } from './word-forms';
 import {
   isFall,
@@ -70,6 +71,7 @@ export class Segmenter {
   private readonly codes: CodeReader;
   private readonly fits: PhraseFits;
   private readonly words: WordReader;
+  private readonly whoever: Whoever;
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -78,6 +80,7 @@ export class Segmenter {
     this.codes = new CodeReader(lexicon, values);
     this.fits = new PhraseFits(lexicon);
     this.words = new WordReader(lexicon, values);
+    this.whoever = new Whoever(lexicon);
   }
 
   /** @param written the question's own tokens, where they are at hand. */
@@ -150,7 +153,7 @@ export class Segmenter {
       const known = byStart.get(at)?.get(at + 1);
       if (!known || known.score < POINTS.unknown) add(at, at + 1, { score: POINTS.unknown });
     });
-    return withoutTakenBack(this.rejoined(best(question, tokens, byStart)));
+    return this.whoever.named(withoutTakenBack(this.rejoined(best(question, tokens, byStart))));
   }
 
   /** "which products are on it and how many of each": things have no quantity unless it is asked for. */

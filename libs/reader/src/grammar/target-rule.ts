@@ -174,7 +174,8 @@ function isMeasureOnly(mention: Mention): boolean {
 
 function isModifier(mention: Mention, after: Mention): boolean {
   const isThing = sensesOf(mention, 'dimension').length > 0 || isEntity(mention);
-  const isSingular = !/[^su]s$/i.test(mention.text);
+  // "whose products": the products are what they have.
+  const isSingular = !/[^su]s$/i.test(mention.text) && !has(mention, 'who');
   return isThing && isSingular && (isEntity(after) || sensesOf(after, 'measure', 'dimension').length > 0);
 }
 
