@@ -21,7 +21,7 @@ export { MODEL_METRICS } from './genai-conventions';
 export type { Guarded, GuardedQuestion } from './guardrails/local/guarded-question';
 export { LocalGuardrail } from './guardrails/local/local-guardrail';
 export type { PersonalDetail } from './guardrails/local/personal-detail';
-export { cleanText } from './guardrails/local/untrusted-text';
+export { cleanText, withoutHidden } from './guardrails/local/untrusted-text';
 export { ModelCatalog, ModelDescription } from './model-catalog';
 export { costOfTokens, mostTokens } from './model-costs';
 export type { ModelProvider } from './model-provider';

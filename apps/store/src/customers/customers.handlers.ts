@@ -10,21 +10,32 @@ import {
   type CustomerRecommendations,
   customers,
   type InputOf,
+  type OutputOf,
 } from '#libs/contracts';
 import { CustomerPrivacy } from './customer-privacy';
 import { Customers } from './customers';
+import { NamedCustomers } from './named-customers';
 
-/** Translates messages; the work is in Customers and CustomerPrivacy. */
+/** Translates messages; the work is in Customers, CustomerPrivacy and NamedCustomers. */
 @Injectable()
 export class CustomerHandlers {
   constructor(
     private readonly customers: Customers,
     private readonly privacy: CustomerPrivacy,
+    private readonly inTexts: NamedCustomers,
   ) {}
 
   @Handles(customers.find)
   find({ query }: InputOf<typeof customers.find>, context: CallContext): Promise<CustomerList> {
     return this.customers.find(query, context);
+  }
+
+  @Handles(customers.named)
+  named(
+    { text }: InputOf<typeof customers.named>,
+    context: CallContext,
+  ): Promise<OutputOf<typeof customers.named>> {
+    return this.inTexts.in(text, context);
   }
 
   @Handles(customers.get)

@@ -10,18 +10,25 @@ import { ModelFitter } from './fitting/model-fitter';
 import { ModelKeeper } from './fitting/model-keeper';
 import { StoreCustomers1765055000000 } from './persistence/1765055000000-customers.migration';
 import { StoreCustomerErasure1765075000000 } from './persistence/1765075000000-customer-erasure.migration';
+import { StoreCustomerNames1765110000000 } from './persistence/1765110000000-customer-names.migration';
 import { CustomerDataReader } from './persistence/customer-data-reader';
+import { CustomerNames } from './persistence/customer-names';
 import { CustomerStore } from './persistence/customer-store';
 import { ErasureStore } from './persistence/erasure-store';
 import { ModelStore } from './persistence/model-store';
 import { OrderStore } from './persistence/order-store';
 import { PurchaseStore } from './persistence/purchase-store';
 import { SampleShopStore } from './persistence/sample-shop-store';
+import { NamedCustomers } from './named-customers';
 import { Recommendations } from './recommendations';
 import { SampleShop } from './sample-shop';
 
 export const customerPersistence = {
-  migrations: [StoreCustomers1765055000000, StoreCustomerErasure1765075000000],
+  migrations: [
+    StoreCustomers1765055000000,
+    StoreCustomerErasure1765075000000,
+    StoreCustomerNames1765110000000,
+  ],
 };
 
 /** Customers with consents, purchases and orders, and what is recommended to them. */
@@ -31,6 +38,7 @@ export const customerPersistence = {
     CustomerCipher,
     CustomerDataReader,
     CustomerHandlers,
+    CustomerNames,
     CustomerPrivacy,
     Customers,
     CustomerStore,
@@ -38,6 +46,7 @@ export const customerPersistence = {
     ModelFitter,
     ModelKeeper,
     ModelStore,
+    NamedCustomers,
     OrderStore,
     PurchaseStore,
     Recommendations,

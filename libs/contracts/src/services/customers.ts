@@ -7,6 +7,8 @@ import { StoreCode } from './stores';
 
 export const MAX_CUSTOMERS_FOUND = 10;
 export const MAX_CUSTOMER_RECOMMENDATIONS = 20;
+/** Characters of a text in which names are looked for. */
+export const MAX_NAMED_TEXT = 100_000;
 
 /** The customer's latest word on one purpose. Nobody who was never asked has given it: `at` and `source` are null then. */
 export const Consent = z
@@ -155,6 +157,16 @@ export const RecordConsent = z
   })
   .meta({ id: 'RecordConsent' });
 
+export const NamedCustomers = z
+  .strictObject({
+    /** As the text spells them, each spelling once, in the order of the text. */
+    names: z.array(z.string()),
+    /** False: there are more than are looked for, `stores.maxNamedCustomers`. */
+    complete: z.boolean(),
+  })
+  .meta({ id: 'NamedCustomers' });
+export type NamedCustomers = z.infer<typeof NamedCustomers>;
+
 const ById = z.strictObject({ customerId: z.uuid() });
 
 /** Customers of the caller's store. What is seen depends on role and consent; every look-up is in the audit log. */
@@ -166,6 +178,14 @@ export const customers = defineService('customers', {
     output: CustomerList,
     timeoutMs: 5_000,
     errors: ['NO_STORE', 'VALIDATION_FAILED'],
+  },
+  named: {
+    summary:
+      'Whole names of customers of the store in a text, whatever their case and accents; only what the text says itself.',
+    input: z.strictObject({ text: z.string().max(MAX_NAMED_TEXT) }),
+    output: NamedCustomers,
+    timeoutMs: 2_000,
+    errors: ['NO_STORE'],
   },
   get: {
     summary:

@@ -131,6 +131,10 @@ export const stores = group('Stores: what their people may have and ask for.', {
     `Encrypts contact data of customers and makes their pseudonyms; the same in every service, ${MIN_KEY_LENGTH} characters or more. What was encrypted cannot be read with another. Development: made of the pepper of the data directory.`,
     { env: 'QM_CUSTOMER_KEY', secret: true },
   ),
+  maxNamedCustomers: about(
+    count(100),
+    'Customers of a store that one text may name; what names more goes to no language model.',
+  ),
   catalogRefreshMs: about(
     milliseconds(2_000),
     'How often a process looks for products that changed, to find them by their new words.',

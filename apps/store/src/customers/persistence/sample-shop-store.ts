@@ -4,6 +4,7 @@ import { JobQueue } from '#libs/persistence';
 import type { SamplePlace, SampleProduct } from '../../catalog/domain/sample-products';
 import { CustomerCipher } from '../customer-cipher';
 import type { SampleCustomer, SampleOrder, SamplePurchase } from '../domain/sample-customers';
+import { writeCustomerNames } from './customer-names';
 
 const BATCH = 5_000;
 
@@ -83,6 +84,10 @@ export class SampleShopStore {
            tier text, "householdSize" int, preferences jsonb, since date, phone bytea, email bytea, address bytea,
            "phoneEnd" bytea) ON CONFLICT DO NOTHING`,
         [JSON.stringify(rows)],
+      );
+      await writeCustomerNames(
+        manager,
+        rows.map(({ number }) => number),
       );
       await manager.query(
         `INSERT INTO customer_consent (customer_id, purpose, given, at, source)

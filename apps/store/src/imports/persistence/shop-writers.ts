@@ -1,4 +1,5 @@
 import type { SealedField } from '../../customers/customer-cipher';
+import { writeCustomerNames } from '../../customers/persistence/customer-names';
 import { erasedNumbers } from '../../customers/persistence/erased-numbers';
 import { sampleId } from '../../sample/domain/sample-id';
 import type { ImportWriter, NumberedRow, Written } from './import-writer';
@@ -73,7 +74,16 @@ const customers: ImportWriter = async (rows, scope) => {
       const seal = (field: SealedField) =>
         row[field] === null ? null : hex(cipher.seal(id, field, row[field] as string));
       const phoneEnd = row.phone === null ? null : hex(cipher.phoneEnd(row.phone as string));
-      return { ...row, id, phone: seal('phone'), email: seal('email'), address: seal('address'), phoneEnd };
+      const number = row.number as string;
+      return {
+        ...row,
+        number,
+        id,
+        phone: seal('phone'),
+        email: seal('email'),
+        address: seal('address'),
+        phoneEnd,
+      };
     });
   const done = await manager.query<{ added: boolean }[]>(
     `INSERT INTO customer (id, number, store_code, given_name, family_name, tier, household_size, preferences, since,
@@ -93,6 +103,10 @@ const customers: ImportWriter = async (rows, scope) => {
        phone_end = coalesce(excluded.phone_end, customer.phone_end), sample = false
      RETURNING xmax = 0 AS added`,
     json(last),
+  );
+  await writeCustomerNames(
+    manager,
+    last.map(({ number }) => number),
   );
   for (const purpose of ['personalisation', 'marketing'])
     await manager.query(
