@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { Answered, ReadResult, ToolDefinition } from '#libs/contracts';
+import type { Answered, ReadResult, ToolDefinition, ToolResult } from '#libs/contracts';
 import { type Models, openModels } from '#libs/model';
 import { AuditLog } from '#libs/persistence';
 import { Clock, loadSettings, Logger, Metrics } from '#libs/runtime';
@@ -14,13 +14,14 @@ import {
   startOpenAiDouble,
 } from '#libs/testing';
 import { FakeLanguageModel } from '../testing/fake-language-model';
-import { person, RunningOrchestrator } from '../testing/running-orchestrator';
+import { calculation, person, RunningOrchestrator } from '../testing/running-orchestrator';
 
 jest.setTimeout(60_000);
 
 const MAIL = 'ann@example.org';
-const SECRETS = [MAIL, 'Priya', 'priya', '+44 20 7946 0958', '2079460958'];
-const QUESTION = `Priya (${MAIL}, +44 20 7946 0958) asks what the gizmos are worth`;
+const SECRETS = [MAIL, 'Miller', 'Jane', 'Priya', 'priya', '+44 20 7946 0958', '2079460958'];
+const CUSTOMER = 'Jane Miller';
+const QUESTION = `Priya (${MAIL}, +44 20 7946 0958) asks what the gizmos of ${CUSTOMER} are worth`;
 const unread: ReadResult = {
   kind: 'clarify',
   message: `I do not know what “gizmos” of Priya means here.`,
@@ -49,7 +50,7 @@ const turn = (...content: Extract<ModelReply, { kind: 'turn' }>['content']): Mod
 });
 const asksFor = (input: object) => turn({ kind: 'tool-use', id: 'tool_1', name: 'customer_value', input });
 const says = (text: string) => turn({ kind: 'text', text });
-const REPLIES = [asksFor({ product_code: '<email-1>' }), says('<email-1> wants 30.')];
+const REPLIES = [asksFor({ product_code: '<email-1>' }), says('<email-1> wants 30 for <person-2>.')];
 
 async function open(values: object): Promise<Models> {
   return openModels(
@@ -74,7 +75,7 @@ const servers: Record<string, () => Promise<UnderTest>> = {
     const model = new FakeLanguageModel();
     model.moves = [
       { use: [{ tool: 'customer_value', input: { product_code: '<email-1>' } }] },
-      { say: '<email-1> wants 30.' },
+      { say: '<email-1> wants 30 for <person-2>.' },
     ];
     return Promise.resolve({
       models: model.models,
@@ -129,6 +130,7 @@ describe.each(Object.keys(servers))('what goes to %s', (name) => {
     test = await servers[name]!();
     running = await RunningOrchestrator.start({}, test.models);
     running.agents.staff = ['Priya Natarajan'];
+    running.agents.customers = [CUSTOMER];
     running.agents.definitions = [lookUp];
     running.agents.result = unread;
   });
@@ -142,8 +144,8 @@ describe.each(Object.keys(servers))('what goes to %s', (name) => {
     const { answer } = await running.ask(sofia, { question: QUESTION, persona: 'store_associate' });
     expect(running.agents.called).toEqual([{ tool: 'customer_value', arguments: { product_code: MAIL } }]);
     expect(answer).toMatchObject({
-      sentence: `${MAIL} wants 30.`,
-      evidence: { model: { sentence: 'model', guarded: { replaced: 3, cleaned: 0 } } },
+      sentence: `${MAIL} wants 30 for ${CUSTOMER}.`,
+      evidence: { model: { sentence: 'model', guarded: { replaced: 4, cleaned: 0 } } },
     });
     expect(answer.question).toBe(QUESTION);
     // The turn before goes along with the next question.
@@ -151,6 +153,7 @@ describe.each(Object.keys(servers))('what goes to %s', (name) => {
     await running.ask(sofia, { question: 'and his gizmos', persona: 'store_associate', conversationId });
     const sent = test.sent();
     expect(sent).toContain('<email-1>');
+    expect(sent.match(/gizmos of <person-2>/g)!.length).toBeGreaterThan(1);
     expect(sent.match(/<phone-1>/g)!.length).toBeGreaterThan(2);
     for (const secret of SECRETS) expect(sent).not.toContain(secret);
   });
@@ -161,12 +164,13 @@ describe('a question to a guarded model', () => {
   let running: RunningOrchestrator;
   beforeAll(async () => {
     running = await RunningOrchestrator.start({}, model.models);
+    running.agents.definitions = [lookUp];
     running.agents.result = unread;
   });
   afterAll(() => running?.stop());
   beforeEach(() => {
     Object.assign(model, { requests: [], moves: [{ say: 'Nothing.' }] });
-    running.agents.staff = [];
+    Object.assign(running.agents, { staff: [], customers: [] });
   });
 
   it('about a blocked topic is refused before the model, and audited without its words', async () => {
@@ -189,10 +193,35 @@ describe('a question to a guarded model', () => {
   });
 
   it('is not asked while nobody can say who is not to be named', async () => {
-    running.agents.staff = null;
-    const { answer } = await running.ask(associate(), { question: QUESTION, persona: 'store_associate' });
-    expect(answer).toMatchObject({ kind: 'clarify', model: { calls: 0 } });
+    for (const away of ['staff', 'customers'] as const) {
+      Object.assign(running.agents, { staff: [], customers: [], [away]: null });
+      const { answer } = await running.ask(associate(), { question: QUESTION, persona: 'store_associate' });
+      expect(answer).toMatchObject({
+        kind: 'clarify',
+        message: expect.stringContaining('No language model was asked: who must not be named'),
+        model: { calls: 0 },
+      });
+    }
     expect(model.requests).toEqual([]);
+  });
+
+  it('holds no customer whom only the result of a tool names', async () => {
+    const { agents } = running;
+    agents.customers = [CUSTOMER];
+    model.moves = [
+      { use: [{ tool: 'customer_value', input: { product_code: 'P-1' } }] },
+      { say: 'It wants 8.' },
+    ];
+    agents.calculate = (call) => {
+      const result = calculation(call) as Extract<ToolResult, { kind: 'result' }>;
+      return { ...result, table: { ...result.table, rows: [['Call\nJane Miller', 8]] } };
+    };
+    const question = 'what are the gizmos worth';
+    const { answer } = await running.ask(associate(), { question, persona: 'store_associate' });
+    expect(answer).toMatchObject({ kind: 'calculation', table: { rows: [['Call\nJane Miller', 8]] } });
+    expect(model.requests).toHaveLength(2);
+    expect(JSON.stringify(model.requests)).not.toContain('Miller');
+    expect(JSON.stringify(model.requests)).toContain('<person-1>');
   });
 });
 

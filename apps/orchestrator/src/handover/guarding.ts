@@ -5,11 +5,7 @@ import type { Asked } from '../asked';
 import type { Unread } from './domain/worth-asking';
 import { KnownPeople } from './known-people';
 import { DATA_MARKS } from './domain/instructions';
-
-/** As a model is shown it: without personal details and instructions, between marks that say that it is data. */
-export function asData(content: string, guard: GuardedQuestion | null): string {
-  return guard === null ? content : `${DATA_MARKS[0]}\n${guard.data(content)}\n${DATA_MARKS[1]}`;
-}
+import { textsIn } from './domain/texts-in';
 
 /** A question that is not handed over, because of what it is about. */
 export interface Blocked {
@@ -41,8 +37,21 @@ export class Guarding {
     };
   }
 
-  async of(asked: Asked): Promise<GuardedQuestion | null> {
-    return this.guardrail?.question(await this.people.of(asked)) ?? null;
+  /** @param texts of the question and of what goes along with it, as they are */
+  async of(asked: Asked, texts: readonly string[]): Promise<GuardedQuestion | null> {
+    if (this.guardrail === null) return null;
+    const [staff, named] = await Promise.all([
+      this.people.staff(asked),
+      this.people.customersIn(texts, asked),
+    ]);
+    return this.guardrail.question([...staff, ...named]);
+  }
+
+  /** As a model is shown it: without personal details and instructions, between marks that say that it is data. */
+  async asData(content: string, guard: GuardedQuestion | null, asked: Asked): Promise<string> {
+    if (guard === null) return content;
+    for (const name of await this.people.customersIn(textsIn(content), asked)) guard.learnPerson(name);
+    return `${DATA_MARKS[0]}\n${guard.data(content)}\n${DATA_MARKS[1]}`;
   }
 
   /** Whether a sentence that a model wrote may be shown, as far as its topic goes. */

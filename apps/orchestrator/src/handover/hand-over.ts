@@ -18,11 +18,12 @@ import { timed } from '../timed-step';
 import { instructionsFor } from './domain/instructions';
 import { ModelRecord } from './domain/model-use';
 import { toolsFor } from './model-tools';
-import { openingOf } from './opening';
+import { openingOf, textsOf } from './opening';
 import { type Failure, withoutModel } from './domain/without-model';
 import { reasonToAsk, type Unread } from './domain/worth-asking';
 import { sentenceOf } from './found-sentence';
-import { asData, type Blocked, Guarding } from './guarding';
+import { type Blocked, Guarding } from './guarding';
+import { NAMES_UNKNOWN } from './known-people';
 import { type HandOverModels, MODELS } from './language-models';
 import { MeteredModel } from './metered-model';
 import { ToolDesk, type ToolUse, type Work } from './tool-desk';
@@ -89,7 +90,7 @@ export class HandOver {
     });
     let outcome: Exclude<HandedOver, { kind: 'blocked' }>;
     try {
-      guard = await this.guarding.of(inTime);
+      guard = await this.guarding.of(inTime, textsOf(openingOf(asked.text, unread, history, null)));
       const ended = yield* this.converse(language, inTime, unread, history, reservation, record, guard);
       outcome =
         'failure' in ended
@@ -99,7 +100,8 @@ export class HandOver {
       asked.context.signal.throwIfAborted();
       const { code, details } = QuartermasterError.from(error);
       const isLate = timeUp.signal.aborted || details?.reason === TOO_LATE;
-      const failure: Failure = isLate ? 'too-late' : code;
+      const namesUnknown = details?.reason === NAMES_UNKNOWN;
+      const failure: Failure = isLate ? 'too-late' : namesUnknown ? NAMES_UNKNOWN : code;
       this.logger.warn('hand-over.failed', { failure, err: error });
       outcome = { kind: 'unread', result: withoutModel(unread, failure), model: use('template') };
     } finally {
@@ -171,7 +173,7 @@ export class HandOver {
         if (ended?.sentence === 'model' && hasReadOrders(guard)) return { failure: 'no-answer' };
         if (ended !== undefined) return { kind: 'unread', result: ended.result, said: ended.sentence };
         work.found = found ?? work.found;
-        results.push(resultOf(toolUse, asData(content, guard), !ok));
+        results.push(resultOf(toolUse, await this.guarding.asData(content, guard, asked), !ok));
       }
       messages.push({ role: 'assistant', content: turn.content }, { role: 'user', content: results });
     }

@@ -21,6 +21,9 @@ export function openingOf(
   return [...turns, user(`${words(question)}\n\n${guard?.data(placed) ?? placed}`)];
 }
 
+export const textsOf = (messages: readonly Message[]): string[] =>
+  messages.flatMap(({ content }) => content.flatMap((block) => (block.kind === 'text' ? [block.text] : [])));
+
 /** Names of customers that the reader knew in the question. */
 const customersIn = ({ words }: Unread): string[] =>
   words

@@ -8,6 +8,7 @@ import { BusModule, Handles, InProcessTransport, newCallContext, ServiceClient }
 import {
   type AnswerEvent,
   type ChipOption,
+  customers,
   type ConversationSummary,
   type FoundValue,
   type InputOf,
@@ -112,6 +113,8 @@ export class StubAgents {
   called: ToolCall[] = [];
   /** Names of the staff of the store; null while nobody can be asked for them. */
   staff: string[] | null = [];
+  /** Names of customers of the store; null while nobody can be asked for them. */
+  customers: string[] | null = [];
   /** What a query gives; stock value unless told. */
   rows?: RunResult;
   calculate: (call: ToolCall) => ToolResult = (call) => calculation(call);
@@ -192,6 +195,12 @@ export class StubAgents {
       active: true,
     }));
     return { data };
+  }
+
+  @Handles(customers.named)
+  async named({ text }: InputOf<typeof customers.named>): Promise<OutputOf<typeof customers.named>> {
+    if (this.customers === null) throw new QuartermasterError('SERVICE_UNAVAILABLE');
+    return { names: this.customers.filter((name) => text.includes(name)), complete: true };
   }
 
   @Handles(specialistAgents.tools)
