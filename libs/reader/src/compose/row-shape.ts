@@ -1,4 +1,4 @@
-import { isEntity, isMass, sensesOf } from '../grammar/line';
+import { has, isEntity, isMass, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request, Target } from '../grammar/request';
 import type { Draft } from './draft';
@@ -231,7 +231,9 @@ export class RowShape {
     );
     const isSingular = request.targets.some(
       ({ mention, role }) =>
-        role === 'head' && !/[^su]s$/i.test(mention.corrections[0]?.read ?? mention.text),
+        role === 'head' &&
+        !has(mention, 'who') &&
+        !/[^su]s$/i.test(mention.corrections[0]?.read ?? mention.text),
     );
     return isNamed && isSingular && member.startsWith(`${draft.anchor}.`);
   }

@@ -1,5 +1,6 @@
 import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
+import { narrowed } from './only-rule';
 import type { Target } from './request';
 import { findTail } from './tail-rule';
 
@@ -37,11 +38,12 @@ export function findTargets(line: Line): { targets: Target[]; counted?: Mention;
       .reverse()
       .find(({ mention, role }) => role !== 'context' && line.indexOf(mention) < countAt)?.mention;
   }
+  const asked = counted === undefined ? narrowed(line, targets) : targets;
   const often =
     countAt >= 0 && OFTEN.test(line.at(countAt)!.phrase) ? beside(line, targets, countAt) : undefined;
   if (often)
     return { targets: targets.filter((target) => target !== often), counted: undefined, each: often.mention };
-  return { targets, counted: counted ?? achieved(line, targets) };
+  return { targets: asked, counted: counted ?? achieved(line, asked) };
 }
 
 /** "which suppliers deliver late, and how often": how many rows each of them has. */

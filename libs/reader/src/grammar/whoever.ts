@@ -68,7 +68,7 @@ function peopleOf({ trie, visibility }: Lexicon): People[] {
 
 function partsOf(entities: readonly Entity[], whole: string): string[] {
   const isPart = ({ joins }: Entity): boolean =>
-    Object.values(joins).some(({ to, relationship }) => to === whole && relationship === 'many_to_one');
+    [...joins.values()].some(({ to, relationship }) => to === whole && relationship === 'many_to_one');
   return entities.filter(isPart).map(({ name }) => name);
 }
 
