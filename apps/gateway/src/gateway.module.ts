@@ -38,6 +38,7 @@ import { OidcSessionStore } from './persistence/oidc-session-store';
 import { OidcSignInStore } from './persistence/oidc-sign-in-store';
 import { SignInFailureStore } from './persistence/sign-in-failure-store';
 import { UserEntity } from './persistence/user.entity';
+import { ProposalPeople } from './proposal-people';
 import { Questions } from './questions';
 import { Repeatable } from './repeatable';
 import { AccountHandlers } from './sign-in/accounts.handlers';
@@ -105,6 +106,7 @@ export const gatewayPersistence = {
     OidcSignOut,
     OpenQuestions,
     ProblemFilter,
+    ProposalPeople,
     Provider,
     ProviderUsers,
     Questions,

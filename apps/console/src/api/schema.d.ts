@@ -3149,6 +3149,7 @@ export interface components {
                 /** Format: uuid */
                 userId: string;
                 username: string;
+                displayName?: string;
             };
             checked: boolean;
             answerId: string | null;
@@ -3166,6 +3167,7 @@ export interface components {
                     /** Format: uuid */
                     userId: string;
                     username: string;
+                    displayName?: string;
                 };
                 /** Format: date-time */
                 at: string;

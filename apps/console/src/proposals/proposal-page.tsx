@@ -15,6 +15,7 @@ import { ReplyIcon } from '../theme/icons';
 import { ActionDetails } from './action-details';
 import { Decision } from './decision-bar';
 import classes from './proposal-page.module.css';
+import { nameOf } from './name-of';
 import { proposalQuery } from './proposals';
 import { StatusBadge } from './status-badge';
 
@@ -112,7 +113,7 @@ function Outcome({ proposal }: { proposal: Proposal }) {
       )}
       {decision && (
         <Fact label={text.proposal.decidedBy}>
-          {decision.by.username}, {writeMoment(decision.at)}
+          {nameOf(decision.by)}, {writeMoment(decision.at)}
         </Fact>
       )}
       {decision?.reason && <Fact label={text.proposal.decisionReason}>{decision.reason}</Fact>}
@@ -138,7 +139,7 @@ function Facts({ proposal }: { proposal: Proposal }) {
         <Fact label={text.proposal.amount}>{writeMoney(proposal.amount)}</Fact>
         <Fact label={text.proposal.approvers}>{proposal.approvers}</Fact>
         <Fact label={text.proposal.proposedBy}>
-          {proposal.proposedBy.username}, {writeMoment(proposal.createdAt)}
+          {nameOf(proposal.proposedBy)}, {writeMoment(proposal.createdAt)}
         </Fact>
         <Fact label={text.proposal.persona}>{personaLabel(me, proposal.persona)}</Fact>
         {proposal.status === 'open' && (

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../shell/error-notice';
 import { usePageTitle } from '../shell/page-title';
 import { ChevronRightIcon } from '../theme/icons';
 import { waitingFor } from './decision';
+import { nameOf } from './name-of';
 import { type Listed, openProposalsQuery, proposalsQuery } from './proposals';
 import classes from './proposals-page.module.css';
 import { StatusBadge } from './status-badge';
@@ -83,10 +84,10 @@ function Entry({ proposal }: { proposal: Proposal }) {
   const { id, title, status, amount, proposedBy, createdAt, expiresAt, mayApprove, decision } = proposal;
   const open = status === 'open';
   const facts = [
-    text.proposals.by(proposedBy.username),
+    text.proposals.by(nameOf(proposedBy)),
     writeMoment(createdAt),
     open ? text.proposals.expires(writeMoment(expiresAt)) : '',
-    decision ? text.proposals.decided(decision.by.username, writeMoment(decision.at)) : '',
+    decision ? text.proposals.decided(nameOf(decision.by), writeMoment(decision.at)) : '',
     ...(proposal.execution?.documents ?? []),
   ];
   return (

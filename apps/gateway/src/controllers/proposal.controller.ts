@@ -8,6 +8,7 @@ import { idempotencyKeyOf } from '../http/idempotency-key';
 import { personaOf } from '../http/persona';
 import { callContextOf } from '../http/request-scope';
 import { Input, Serves } from '../http/serves';
+import { ProposalPeople } from '../proposal-people';
 import { Repeatable } from '../repeatable';
 
 /** Proposals and what became of them. The only caller of `proposals.approve`: a signed-in person, never a model. */
@@ -16,31 +17,35 @@ export class ProposalController {
   constructor(
     private readonly services: ServiceClient,
     private readonly repeatable: Repeatable,
+    private readonly people: ProposalPeople,
   ) {}
 
   @Serves(api.proposals)
-  list(
+  async list(
     @Input() { query }: InputOf<typeof api.proposals>,
     @Req() request: FastifyRequest,
   ): Promise<ProposalPage> {
-    return this.services.call(proposals.list, query, callContextOf(request, proposals.list));
+    const page = await this.services.call(proposals.list, query, callContextOf(request, proposals.list));
+    return { ...page, data: await this.people.named(page.data) };
   }
 
   @Serves(api.propose)
   propose(@Input() { body }: InputOf<typeof api.propose>, @Req() request: FastifyRequest): Promise<Proposal> {
     const context = callContextOf(request, proposals.create);
     const proposed = { ...body, persona: personaOf(request, body.persona) };
-    return this.repeatable.run(
+    const made = this.repeatable.run(
       { ...proposed, proposal: true },
       context,
       idempotencyKeyOf(request),
       (proposalId) => this.services.call(proposals.create, { ...proposed, proposalId }, context),
     );
+    return this.people.namedOne(made);
   }
 
   @Serves(api.proposal)
   get(@Input() { params }: InputOf<typeof api.proposal>, @Req() request: FastifyRequest): Promise<Proposal> {
-    return this.services.call(proposals.get, params, callContextOf(request, proposals.get));
+    const found = this.services.call(proposals.get, params, callContextOf(request, proposals.get));
+    return this.people.namedOne(found);
   }
 
   @Serves(api.approveProposal)
@@ -49,7 +54,7 @@ export class ProposalController {
     @Req() request: FastifyRequest,
   ): Promise<Proposal> {
     const context = callContextOf(request, proposals.approve);
-    return this.services.call(proposals.approve, { ...params, ...body }, context);
+    return this.people.namedOne(this.services.call(proposals.approve, { ...params, ...body }, context));
   }
 
   @Serves(api.rejectProposal)
@@ -58,7 +63,7 @@ export class ProposalController {
     @Req() request: FastifyRequest,
   ): Promise<Proposal> {
     const context = callContextOf(request, proposals.reject);
-    return this.services.call(proposals.reject, { ...params, ...body }, context);
+    return this.people.namedOne(this.services.call(proposals.reject, { ...params, ...body }, context));
   }
 
   @Serves(api.editProposal)
@@ -68,12 +73,13 @@ export class ProposalController {
   ): Promise<Proposal> {
     const context = callContextOf(request, proposals.edit);
     const edited = { ...params, ...body };
-    return this.repeatable.run(
+    const made = this.repeatable.run(
       { ...edited, edit: true },
       context,
       idempotencyKeyOf(request),
       (newProposalId) => this.services.call(proposals.edit, { ...edited, newProposalId }, context),
     );
+    return this.people.namedOne(made);
   }
 
   @Serves(api.actionDocuments)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { isUniqueViolation } from '#libs/persistence';
 import { UserEntity } from './user.entity';
 
@@ -17,6 +17,15 @@ export class UserStore {
 
   findById(id: string): Promise<UserEntity | null> {
     return this.database.manager.findOneBy(UserEntity, { id });
+  }
+
+  /** What the users are called, by their id; those who are not there any more are left out. */
+  async displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const users = await this.database.manager.find(UserEntity, {
+      select: { id: true, displayName: true },
+      where: { id: In([...new Set(ids)]) },
+    });
+    return new Map(users.map(({ id, displayName }) => [id, displayName]));
   }
 
   list(): Promise<UserEntity[]> {

@@ -18,7 +18,12 @@ export const ProposalStatus = z.enum([
 ]);
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
 
-const Person = z.strictObject({ userId: z.uuid(), username: z.string() });
+const Person = z.strictObject({
+  userId: z.uuid(),
+  username: z.string(),
+  /** As the person is called now; the gateway adds it, and has none of users who were removed. */
+  displayName: z.string().optional(),
+});
 
 /** An action with everything that a person needs to decide on it, and what became of it (X4). */
 export const Proposal = z
