@@ -9,7 +9,7 @@ const kpi = (id: Kpi['id'], name: string, unit: Kpi['unit'], value: number | nul
   unit,
   value,
   before: null,
-  comparison: `${name} against before`,
+  comparison: `${name} against before.`,
   better: null,
   note: value === null ? 'Nothing was imported.' : null,
   formula: `how ${name} is counted`,
@@ -92,12 +92,12 @@ describe('store_kpis', () => {
   it('says one that is asked for with its comparison, and that one is not known', async () => {
     const labour = await ask('labour-hours');
     expect(labour.sentence).toBe(
-      'Wednesday 11 November to Tuesday 17 November: labour hours 310.5 hours. Labour hours against before',
+      'Wednesday 11 November to Tuesday 17 November: labour hours 310.5 hours. Labour hours against before.',
     );
     expect(labour.table.rows[0]![0]).toBe('Labour hours');
     const { sentence, table } = await ask('waste');
     expect(sentence).toContain('waste not known.');
-    expect(table.rows[0]).toEqual(['Waste', 'not known', 'Waste against before', 'Nothing was imported.']);
+    expect(table.rows[0]).toEqual(['Waste', 'not known', 'Waste against before.', 'Nothing was imported.']);
   });
 
   it('adds what is recommended, with why', async () => {

@@ -83,7 +83,7 @@ describe('analytics of a store', () => {
       value: 0.5,
       before: 1,
       better: false,
-      comparison: '50 points less than in the 7 days before (100%)',
+      comparison: '50 points less than in the 7 days before (100%).',
       inputs: ['4 tasks due', '2 completed on time'],
       rows: 4,
       note: null,

@@ -106,12 +106,12 @@ it('gives a gap and never zero for weeks before the data, and for a ratio of not
 });
 
 it.each([
-  [0.8, 0.9, 'share', '10 points less than before (90%)'],
-  [0.9, 0.9, 'share', 'As before (90%)'],
-  [600, 500, 'money', '20% more than before (500.00)'],
-  [3, 5, 'count', '2 fewer than before (5)'],
-  [150, 100, 'count', '50% more than before (100)'],
-  [7, 0, 'money', '7.00 more than before (0.00)'],
+  [0.8, 0.9, 'share', '10 points less than before (90%).'],
+  [0.9, 0.9, 'share', 'As before (90%).'],
+  [600, 500, 'money', '20% more than before (500.00).'],
+  [3, 5, 'count', '2 fewer than before (5).'],
+  [150, 100, 'count', '50% more than before (100).'],
+  [7, 0, 'money', '7.00 more than before (0.00).'],
 ] as const)('writes %p after %p as %s: %s', (value, before, unit, words) => {
   expect(compare(value, before, unit, 'than before')).toBe(words);
 });

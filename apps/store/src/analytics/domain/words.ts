@@ -21,11 +21,13 @@ export function writeFigure(value: number, unit: KpiUnit): string {
   }
 }
 
-/** "3.1 points less than …", "12% more than … (1,204)"; `than` is the rest of the sentence. */
-export function compare(value: number, before: number, unit: KpiUnit, than: string): string {
-  const difference = value - before;
-  const size = Math.abs(difference);
-  const word = difference > 0 ? 'more' : 'less';
+/** "3.1 points less than ….", "12% more than … (1,204)."; `than` is the rest of the sentence. */
+export const compare = (value: number, before: number, unit: KpiUnit, than: string): string =>
+  `${difference(value, before, unit, than)}.`;
+
+function difference(value: number, before: number, unit: KpiUnit, than: string): string {
+  const size = Math.abs(value - before);
+  const word = value > before ? 'more' : 'less';
   const was = ` (${writeFigure(before, unit)})`;
   if (unit === 'share') {
     const points = tenths.format(size * 100);
@@ -33,7 +35,7 @@ export function compare(value: number, before: number, unit: KpiUnit, than: stri
       ? `As ${than.replace(/^than /, '')}${was}`
       : `${points} points ${word} ${than}${was}`;
   }
-  if (difference === 0) return `As ${than.replace(/^than /, '')}${was}`;
+  if (size === 0) return `As ${than.replace(/^than /, '')}${was}`;
   // A percentage of few, or of nothing, says less than the number itself.
   if (unit === 'count' && Math.max(value, before) < 20)
     return `${writeFigure(size, unit)} ${word === 'less' ? 'fewer' : 'more'} ${than}${was}`;
