@@ -5,11 +5,13 @@ import { catalogQuery } from '../catalog/catalog-query';
 import { text } from '../messages';
 import { writeMoment } from '../messages/written';
 import type { PersonaSummary } from '../api/types';
+import { isAdmin, useMe } from '../session/session';
 import { type Ask, inWords } from './asked';
 import classes from './ask-page.module.css';
 
 /** The start of a conversation: the box in the middle, and questions that this persona can ask. */
 export function EmptyAsk({ persona, box, ask }: { persona: PersonaSummary; box: ReactNode; ask: Ask }) {
+  const me = useMe();
   const { data } = useQuery(catalogQuery(persona.id));
   // Who asks by tools alone asks no data that could be old.
   const hasTables = data !== undefined && data.entities.length > 0;
@@ -33,7 +35,9 @@ export function EmptyAsk({ persona, box, ask }: { persona: PersonaSummary; box: 
         {hasTables && (
           <span>{data.dataAsOf === null ? text.ask.noData : text.ask.asOf(writeMoment(data.dataAsOf))}</span>
         )}
-        {data?.languageModel === null && <span>{text.model.none}</span>}
+        {data?.languageModel === null && (
+          <span>{isAdmin(me) ? text.model.none : text.model.withoutModel}</span>
+        )}
         {data?.languageModel && <span>{text.model.unsure(data.languageModel)}</span>}
         {hasTables && <Link href="/data">{text.data.title}</Link>}
       </p>

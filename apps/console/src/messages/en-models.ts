@@ -32,7 +32,9 @@ export const models = {
       'The question was read as a whole, so no word is marked. What it was understood as stands above the answer.',
     readBy: 'Read by',
     reader: 'The reader, without a language model',
+    // For who runs Quartermaster; the others can do nothing about it.
     none: 'No language model is configured: questions are read by grammar alone.',
+    withoutModel: 'Ask in short, plain words. What is not clear is asked back, with choices.',
     unsure: (model: string) => `What the reader is not sure of goes to the language model ${model}.`,
   },
 };

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { NotFoundPage } from '../shell/not-found-page';
+import { ForManagers } from './for-managers';
 
 const CustomerPage = lazy(() => import('./customers/customer-page'));
 const CustomersPage = lazy(() => import('./customers/customers-page'));
@@ -21,6 +22,7 @@ const KpiPage = lazy(() => import('./analytics/kpi-page'));
 const RecommendationPage = lazy(() => import('./analytics/recommendation-page'));
 const ProductPage = lazy(() => import('./products/product-page'));
 const ProductsPage = lazy(() => import('./products/products-page'));
+const RequestsPage = lazy(() => import('./requests/requests-page'));
 const RequestPage = lazy(() => import('./requests/request-page'));
 
 /** The pages beneath `/store`. A room adds its own here. */
@@ -37,12 +39,22 @@ export default function StorePages() {
         <NewTaskPage />
       </Route>
       <Route path="/store/tasks/routines">
-        <RoutinesPage />
+        <ForManagers what="routines">
+          <RoutinesPage />
+        </ForManagers>
       </Route>
       <Route path="/store/tasks/routines/new">
-        <NewRoutinePage />
+        <ForManagers what="routines">
+          <NewRoutinePage />
+        </ForManagers>
       </Route>
-      <Route path="/store/tasks/routines/:id">{({ id }) => <RoutinePage key={id} routineId={id} />}</Route>
+      <Route path="/store/tasks/routines/:id">
+        {({ id }) => (
+          <ForManagers what="routines">
+            <RoutinePage key={id} routineId={id} />
+          </ForManagers>
+        )}
+      </Route>
       <Route path="/store/tasks/:id">{({ id }) => <TaskPage key={id} taskId={id} />}</Route>
       <Route path="/store/schedule">
         <SchedulePage />
@@ -50,18 +62,34 @@ export default function StorePages() {
       <Route path="/store/time-off">
         <TimeOffPage />
       </Route>
-      <Route path="/store/plan/:day?">{({ day }) => <PlanPage day={day} />}</Route>
+      <Route path="/store/plan/:day?">
+        {({ day }) => (
+          <ForManagers what="plan">
+            <PlanPage day={day} />
+          </ForManagers>
+        )}
+      </Route>
       <Route path="/store/procedures">
         <ProceduresPage />
       </Route>
       <Route path="/store/procedures/:id">{({ id }) => <ProcedurePage procedureId={id} />}</Route>
       <Route path="/store/analytics">
-        <AnalyticsPage />
+        <ForManagers what="analytics">
+          <AnalyticsPage />
+        </ForManagers>
       </Route>
       <Route path="/store/analytics/recommendation">
-        <RecommendationPage />
+        <ForManagers what="analytics">
+          <RecommendationPage />
+        </ForManagers>
       </Route>
-      <Route path="/store/analytics/:kpi">{({ kpi }) => <KpiPage kpi={kpi} />}</Route>
+      <Route path="/store/analytics/:kpi">
+        {({ kpi }) => (
+          <ForManagers what="analytics">
+            <KpiPage kpi={kpi} />
+          </ForManagers>
+        )}
+      </Route>
       <Route path="/store/products">
         <ProductsPage />
       </Route>
@@ -70,6 +98,9 @@ export default function StorePages() {
         <CustomersPage />
       </Route>
       <Route path="/store/customers/:id">{({ id }) => <CustomerPage key={id} customerId={id} />}</Route>
+      <Route path="/store/requests">
+        <RequestsPage />
+      </Route>
       <Route path="/store/requests/:id">{({ id }) => <RequestPage requestId={id} />}</Route>
       <Route>
         <NotFoundPage />

@@ -2,14 +2,15 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { ApiError } from '../../api/api-error';
-import type { Shift, StoreMembership, StoreRequest } from '../../api/types';
+import type { Shift, StoreMembership } from '../../api/types';
 import { text } from '../../messages';
 import { writeDay } from '../../messages/written';
 import { useMe } from '../../session/session';
 import { ErrorNotice } from '../../shell/error-notice';
 import { usePageTitle } from '../../shell/page-title';
 import { writeMinute } from '../minutes';
-import { RequestCard } from '../requests/request-card';
+import { RequestList } from '../requests/request-list';
+import { sortRequests } from '../requests/sort-requests';
 import { storeRequestsQuery } from '../requests/store-requests';
 import { managesStore } from '../store-persona';
 import { membershipQuery, rosterQuery } from '../store-queries';
@@ -44,10 +45,8 @@ function Home({ membership }: { membership: StoreMembership }) {
   const { store, staff, today } = membership;
   const isManager = staff.role === 'manager' && managesStore(me);
   const { data: requests } = useQuery(storeRequestsQuery('all'));
-  const toDecide = requests?.filter(
-    ({ mayDecide, requestedBy }) => mayDecide && requestedBy.staffId !== staff.id,
-  );
-  const mine = requests?.filter(({ requestedBy }) => requestedBy.staffId === staff.id).slice(0, MINE_SHOWN);
+  const sorted = requests && sortRequests(requests, staff.id);
+  const mine = sorted?.mine.slice(0, MINE_SHOWN) ?? [];
   return (
     <>
       <header>
@@ -64,12 +63,13 @@ function Home({ membership }: { membership: StoreMembership }) {
         <Link href="/store/procedures">{text.procedures.title}</Link>
         <Link href="/store/products">{text.products.title}</Link>
         <Link href="/store/customers">{text.customers.title}</Link>
+        <Link href="/store/requests">{text.storeRequest.all}</Link>
       </nav>
-      {staff.role === 'manager' && toDecide && (
-        <RequestList title={text.store.toDecide} requests={toDecide} empty={text.store.noneToDecide} />
+      {staff.role === 'manager' && sorted && (
+        <RequestList title={text.store.toDecide} requests={sorted.toDecide} empty={text.store.noneToDecide} />
       )}
       <Team membership={membership} />
-      {mine && mine.length > 0 && <RequestList title={text.store.mine} requests={mine} empty="" />}
+      {mine.length > 0 && <RequestList title={text.store.mine} requests={mine} empty="" />}
     </>
   );
 }
@@ -105,19 +105,3 @@ const Breaks = ({ shift: { breaks } }: { shift: Shift }) =>
       {text.store.shiftBreak(writeMinute(startsAt), writeMinute(endsAt))}
     </span>
   ));
-
-function RequestList({ title, requests, empty }: { title: string; requests: StoreRequest[]; empty: string }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {requests.length === 0 && <p className="qm-muted">{empty}</p>}
-      <ul className={classes.list}>
-        {requests.map((request) => (
-          <li key={request.id}>
-            <RequestCard request={request} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
