@@ -1,4 +1,4 @@
-import type { ResultTable } from '../api/types';
+import type { ResultTable, Scalar } from '../api/types';
 import type { ChartData } from './chart-data';
 import type { ColumnFormatter } from './format';
 
@@ -9,22 +9,30 @@ export interface ChartLabel {
   full: string;
 }
 
+/** The column whose values the categories are called by: of codes (`x_code`), that of their names (`x_name`). */
+export function namingColumn({ xColumn }: Pick<ChartData, 'xColumn'>, { columns }: ResultTable): number {
+  const x = columns[xColumn]!;
+  if (x.format !== 'code' || !x.name.endsWith('_code')) return xColumn;
+  const names = columns.findIndex(({ name }) => name === x.name.replace(/_code$/, '_name'));
+  return names < 0 ? xColumn : names;
+}
+
 /**
  * What each category is called. Nobody knows products by their codes: where the table has the name of a code (the columns
  * `x_code` and `x_name`), the name stands in its place. Two codes with the same name keep their codes beside it.
  */
 export function chartLabels(
-  { xColumn, categories }: Pick<ChartData, 'xColumn' | 'categories'>,
-  { columns, rows }: ResultTable,
+  data: Pick<ChartData, 'xColumn' | 'categories'>,
+  table: ResultTable,
   formatters: readonly ColumnFormatter[],
 ): ChartLabel[] {
+  const { xColumn, categories } = data;
   const write = formatters[xColumn]!;
-  const x = columns[xColumn]!;
-  const nameColumn =
-    x.format === 'code' && x.name.endsWith('_code')
-      ? columns.findIndex(({ name }) => name === x.name.replace(/_code$/, '_name'))
-      : -1;
-  const names = new Map(rows.map((row) => [row[xColumn] ?? null, row[nameColumn] ?? null]));
+  const nameColumn = namingColumn(data, table);
+  const names =
+    nameColumn === xColumn
+      ? new Map<Scalar, Scalar>()
+      : new Map(table.rows.map((row) => [row[xColumn] ?? null, row[nameColumn] ?? null]));
   const labels = categories.map((value): ChartLabel => {
     const code = write(value);
     const name = names.get(value);

@@ -4,7 +4,7 @@ import type { ChartSpec, ResultTable } from '../api/types';
 import { locale, text } from '../messages';
 import { PartBoundary } from '../shell/error-boundary';
 import { chartData, extremes } from './chart-data';
-import { chartLabels } from './chart-labels';
+import { chartLabels, namingColumn } from './chart-labels';
 import { CHART_COLORS } from './chart-option';
 import type { ColumnFormatter } from './format';
 import classes from './chart.module.css';
@@ -29,7 +29,7 @@ export function Chart({ spec, table, formatters }: ChartProps) {
     [data, table, formatters],
   );
   if (data === null) return null;
-  const x = table.columns[data.xColumn]!;
+  const x = table.columns[namingColumn(data, table)]!;
   const measures = [...new Set(data.series.map(({ column }) => table.columns[column]!.label))].join(', ');
   const description = [
     text.chart.description(

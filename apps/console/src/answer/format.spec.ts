@@ -96,5 +96,6 @@ test('compareValues orders numbers by size and codes by their number', () => {
 test('columnWidth stays within its bounds', () => {
   expect(columnWidth('A', ['1'])).toBe(64);
   expect(columnWidth('Product name', ['x'.repeat(500)])).toBe(320);
+  expect(columnWidth('Product name', ['x'.repeat(500)], 390)).toBe(234);
   expect(columnWidth('A rather long header', ['1'])).toBeGreaterThan(150);
 });

@@ -115,11 +115,15 @@ export const MIN_COLUMN_PX = 64;
 export const MAX_COLUMN_PX = 640;
 const MAX_FIRST_COLUMN_PX = 320;
 
-/** A first width in px from how long the label and the sampled texts are. */
-export function columnWidth(label: string, texts: Iterable<string>): number {
+/** Of a narrow screen; beside the name of a thing there is room for its first number. */
+const MAX_SHARE_OF_SCREEN = 0.6;
+
+/** A first width in px from how long the label and the sampled texts are, on a screen so wide. */
+export function columnWidth(label: string, texts: Iterable<string>, screen = Infinity): number {
   let longest = 0;
   for (const text of texts) longest = Math.max(longest, text.length);
   const content = longest * CHARACTER_PX + CELL_PADDING_PX;
   const header = label.length * CHARACTER_PX + CELL_PADDING_PX + HEADER_EXTRA_PX;
-  return Math.round(Math.min(MAX_FIRST_COLUMN_PX, Math.max(MIN_COLUMN_PX, content, header)));
+  const most = Math.min(MAX_FIRST_COLUMN_PX, Math.max(MIN_COLUMN_PX, screen * MAX_SHARE_OF_SCREEN));
+  return Math.round(Math.min(most, Math.max(MIN_COLUMN_PX, content, header)));
 }

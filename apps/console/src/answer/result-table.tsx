@@ -56,6 +56,7 @@ export function ResultTable({ table: result, formatters, label, onBehind }: Resu
               columnWidth(
                 column.label,
                 sample.map((row) => formatters[index]!(row[index] ?? null)),
+                document.documentElement.clientWidth,
               ) + (isGrid && column.role === 'measure' ? BEHIND_PX : 0),
             // Undefined stands for null, which comes last in both directions.
             sortUndefined: 'last',
