@@ -115,7 +115,7 @@ describeInBrowser('proposals in a browser', () => {
       .waitFor();
     priya.expectRefusal(409);
     await priya.page.getByText('Replaced', { exact: true }).first().waitFor();
-    expect(await priya.page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    await priya.page.getByRole('button', { name: 'Approve' }).waitFor({ state: 'detached' });
     await priya.page.getByRole('link', { name: 'Open the one that took its place' }).click();
     await priya.page.getByRole('heading', { name: /^Order 12 units/ }).waitFor();
   });

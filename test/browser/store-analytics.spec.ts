@@ -102,7 +102,7 @@ describeInBrowser('analytics of a store', () => {
     await picture(view, 'analytics-done-phone');
     await page.goto(`${product.url}/store/analytics`);
     await page.getByRole('heading', { name: 'Being done' }).waitFor();
-    expect(await page.getByRole('article', { name: title, exact: true }).count()).toBe(0);
+    await page.getByRole('article', { name: title, exact: true }).waitFor({ state: 'detached' });
   });
 
   it('tells an associate that it is for managers', async () => {
