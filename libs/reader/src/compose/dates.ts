@@ -64,7 +64,7 @@ export function chooseDate(
     }
     for (const member of cuesWithin(vocabulary, mention)) {
       isSaid = true;
-      add(member, COST.weakCue, mention);
+      for (const date of dueDates(vocabulary, mention, member)) add(date, COST.weakCue, mention);
     }
     // A date that is named by its own label: "delivery date last week".
     for (const { member } of sensesOf(mention, 'dimension')) {
@@ -93,6 +93,13 @@ function cuesWithin(vocabulary: Vocabulary, mention: Mention): string[] {
         sense.kind === 'cue' && owners.has(sense.entity) ? [sense.member] : [],
       ),
     );
+}
+
+/** "not arrived in August": it has no day on which it did, only one on which it was to. */
+function dueDates(vocabulary: Vocabulary, { phrase }: Mention, member: string): string[] {
+  if (!phrase.startsWith('not ') || vocabulary.looksAhead(member)) return [member];
+  const ahead = vocabulary.datesAhead(member.split('.')[0]!);
+  return ahead.length > 0 ? [...ahead] : [member];
 }
 
 /** The days of a period for a date that lies in the past, or for one that looks ahead. */

@@ -48,7 +48,9 @@ export function addPeriods(
     const date = period.negated
       ? chooseDate(vocabulary, draft.anchor, [period], period.cue ? [period.cue] : [], undefined)
       : choose(haveOwnDates(vocabulary, periods) ? [period] : periods);
-    if (!date || !hasDate(vocabulary, draft, date.member)) {
+    // "customers not restocked since May": an earlier row of somebody does not say that there is no later one.
+    const isOfOther = period.negated === true && draft.shape === 'things';
+    if (!date || isOfOther || !hasDate(vocabulary, draft, date.member)) {
       fail(draft);
       continue;
     }

@@ -1,3 +1,4 @@
+import type { Filter } from '#libs/contracts';
 import { has, isEntity, isMass, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request, Target } from '../grammar/request';
@@ -185,8 +186,15 @@ export class RowShape {
     const [goods] = vocabulary.identity(anchor).split('.') as [string];
     if (goods === anchor || !vocabulary.areGoods(goods)) return false;
     const { entity } = this.listed(request);
+    // "items that have not been on any PO": an order is for the product, wherever it is held.
+    const isMissing = (filter: Filter): boolean =>
+      'exists' in filter &&
+      filter.exists.not === true &&
+      vocabulary.entity(filter.exists.entity).time !== undefined;
     const members = [
-      ...filters.map((filter) => ('member' in filter ? filter.member : anchor)),
+      ...filters
+        .filter((filter) => !isMissing(filter))
+        .map((filter) => ('member' in filter ? filter.member : anchor)),
       ...order.map(({ by }) => by),
       ...timeDimensions.map(({ dimension }) => dimension),
     ];
@@ -194,7 +202,7 @@ export class RowShape {
       entity !== undefined &&
       /^items?$/.test(entity.phrase) &&
       members.every((member) => member.startsWith(`${goods}.`)) &&
-      members.some((member) => vocabulary.isNumeric(member))
+      (filters.some(isMissing) || members.some((member) => vocabulary.isNumeric(member)))
     );
   }
 

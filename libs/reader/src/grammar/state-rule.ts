@@ -9,6 +9,13 @@ export function findStates(line: Line): Condition[] {
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
     if (!line.isFree(mention) || !isState(mention) || isAskedFor(line, at)) continue;
+    const denied = alsoDenied(line, at);
+    if (denied.length > 0) {
+      line.take(mention, ...denied);
+      found.push(stateCondition([mention], false, nounAfter(line, at), true));
+      found.push(...denied.map((state) => stateCondition([state], true, undefined, true)));
+      continue;
+    }
     const list = listFrom(line, at);
     line.take(...list.mentions);
     const condition = stateCondition(
@@ -23,6 +30,26 @@ export function findStates(line: Line): Condition[] {
     at = list.end;
   }
   return found;
+}
+
+/** "aren't delivered or cancelled": what stands after "or" is denied as well, where the denial is part of one phrase. */
+function alsoDenied(line: Line, at: number): Mention[] {
+  if (!/^(not|never) /.test(line.at(at)!.phrase)) return [];
+  const states: Mention[] = [];
+  let isList = false;
+  let isJoined = false;
+  for (let next = at + 1; next < line.length; next++) {
+    const mention = line.at(next)!;
+    const isOr = has(mention, 'or') || /^nor$/i.test(mention.text);
+    if (isOr || mention.punctuation === ',') {
+      isList ||= isOr;
+      isJoined = true;
+    } else if (isJoined && line.isFree(mention) && isState(mention) && !isEntity(line.at(next + 1))) {
+      states.push(mention);
+      isJoined = false;
+    } else if (!isFiller(mention)) break;
+  }
+  return isList ? states : [];
 }
 
 /**

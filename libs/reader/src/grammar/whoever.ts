@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import type { PhraseNode } from '../lexicon/phrase-trie';
 import type { Sense } from '../lexicon/sense';
 import { stemsOf } from '../tokens/tokenizer';
+import { withDeniedDeeds } from './denied-deed';
 import { has, isFiller, isNoun, sensesOf } from './line';
 import type { Mention } from './mention';
 
@@ -21,12 +22,17 @@ const LEADS: ReadonlySet<string> = new Set(['list', 'follow-up', 'and', 'but', '
 export class Whoever {
   private readonly people: readonly People[];
 
-  constructor(lexicon: Lexicon) {
+  constructor(private readonly lexicon: Lexicon) {
     this.people = peopleOf(lexicon);
   }
 
-  /** The mentions, with "who" as a noun for those people where nothing else names them. */
+  /** The mentions, with "who" as a noun for those people, and what somebody did not do taken apart. */
   named(mentions: readonly Mention[]): Mention[] {
+    return withDeniedDeeds(this.lexicon, this.withPeople(mentions));
+  }
+
+  /** Only where nothing else names them. */
+  private withPeople(mentions: readonly Mention[]): Mention[] {
     const at = mentions.findIndex(isBareWho);
     const who = mentions[at];
     const people = who && isAsked(mentions, at) ? this.meant(mentions, at) : undefined;

@@ -21,6 +21,12 @@ const SINGLE: ReadonlyMap<string, string> = new Map([
   ['calculated', 'computed'],
 ]);
 const DONE = /^(ordered|bought|placed|sold|delivered|received|purchased|shipped)$/;
+/** "did not deliver": has not delivered. */
+const DID: ReadonlyMap<string, string> = new Map([
+  ['deliver', 'delivered'],
+  ['arrive', 'arrived'],
+  ['ship', 'shipped'],
+]);
 const MODAL = /^(should|could|would|must|might)$/;
 
 /** "…, and whose is it": names who it belongs to beside what is asked for. */
@@ -57,9 +63,24 @@ function belongsTo(tokens: readonly Token[]): Token[] {
   });
 }
 
+/** "at any of our warehouses", "any of the POs": any of all that there are. */
+function withoutPart(tokens: readonly Token[]): Token[] {
+  const isPart = (at: number): boolean =>
+    tokens[at - 1]?.norm === 'any' &&
+    tokens[at]?.norm === 'of' &&
+    /^(our|the|my|your)$/.test(tokens[at + 1]?.norm ?? '') &&
+    tokens[at + 2]?.kind === 'word';
+  return tokens.filter((_, at) => !isPart(at) && !isPart(at - 1));
+}
+
+function isAfterDid(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.norm === 'not' ? at - 2 : at - 1;
+  return tokens[before]?.norm === 'did';
+}
+
 /** The words of a question as they were meant where dictation, or the ear, wrote others. */
 export function asMeant(written: readonly Token[]): Token[] {
-  const tokens = belongsTo(written);
+  const tokens = withoutPart(belongsTo(written));
   const meant: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const [token, next] = [tokens[at]!, tokens[at + 1]];
@@ -73,6 +94,11 @@ export function asMeant(written: readonly Token[]): Token[] {
     ) {
       meant.push({ ...token, norm: 'not', stem: 'not' }, { ...next, norm: token.norm, stem: token.stem });
       at++;
+      continue;
+    }
+    const done = isAfterDid(tokens, at) ? DID.get(token.norm) : undefined;
+    if (done !== undefined) {
+      meant.push({ ...token, norm: done, stem: stem(done) });
       continue;
     }
     // "should've", "should of"
