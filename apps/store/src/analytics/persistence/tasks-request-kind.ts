@@ -7,7 +7,7 @@ import { counted } from '../../domain/words';
 import type { Examined, RequestKind, RequestScope } from '../../requests/persistence/request-kind';
 import { RequestKinds } from '../../requests/persistence/request-kinds';
 import { rankCandidates, warningsOf } from '../../tasks/domain/candidates';
-import { PRIORITY_WORDS } from '../../tasks/domain/task-changes';
+import { PRIORITY_WORDS } from '../../tasks/domain/field-changes';
 import { writeMinute } from '../../tasks/domain/task-time';
 import { TaskReader } from '../../tasks/persistence/task-reader';
 import { TaskStore } from '../../tasks/persistence/task-store';

@@ -1,5 +1,6 @@
 import { MAX_TASK_DAYS_AHEAD, type Task, type TaskEvent } from '#libs/contracts';
 import { daysBetween } from '../../domain/days';
+import { fieldChanges, type FieldWords, skillFault, WORK_WORDS } from './field-changes';
 import { writeMinute } from './task-time';
 
 type Written = Pick<
@@ -15,17 +16,9 @@ type Written = Pick<
   | 'assignee'
 >;
 
-/** By priority, 1 to 4. */
-export const PRIORITY_WORDS = ['', 'urgent', 'high', 'normal', 'low'];
-
 /** A task's fields as the history shows them. */
-const WORDS: { [Field in keyof Written]: (value: Written[Field]) => string } = {
-  title: String,
-  description: String,
-  area: String,
-  priority: (priority) => PRIORITY_WORDS[priority]!,
-  estimateMinutes: (minutes) => `${minutes} min`,
-  requiredSkills: (skills) => skills.map(({ skill, level }) => `${skill} ${level}`).join(', ') || 'none',
+const WORDS: FieldWords<Written> = {
+  ...WORK_WORDS,
   day: String,
   due: (due) =>
     due === null ? 'none' : due.minute === null ? due.day : `${due.day} ${writeMinute(due.minute)}`,
@@ -33,16 +26,8 @@ const WORDS: { [Field in keyof Written]: (value: Written[Field]) => string } = {
 };
 
 /** What is different, field by field, in words. */
-export function changesBetween(before: Written, after: Written): TaskEvent['changes'] {
-  const line = <Field extends keyof Written>(field: Field) => ({
-    field,
-    before: WORDS[field](before[field]),
-    after: WORDS[field](after[field]),
-  });
-  return (Object.keys(WORDS) as (keyof Written)[])
-    .map(line)
-    .filter((change) => change.before !== change.after);
-}
+export const changesBetween = (before: Written, after: Written): TaskEvent['changes'] =>
+  fieldChanges(WORDS, before, after);
 
 /** What is wrong with a task that somebody wrote; null when nothing is. `movedFrom` is the day it stood on before. */
 export function faultOf(
@@ -58,7 +43,5 @@ export function faultOf(
     return `It would be due on ${due.day}, before its day ${day}.`;
   if (due !== null && daysBetween(today, due.day) > 2 * MAX_TASK_DAYS_AHEAD)
     return `${due.day} is too far ahead to be due.`;
-  const names = requiredSkills.map(({ skill }) => skill);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  return twice === undefined ? null : `The skill ${twice} is named twice.`;
+  return skillFault(requiredSkills);
 }
