@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ProcedureAudience, ProcedureLanguage } from '#libs/contracts';
 import { Clock, SETTINGS, type Settings } from '#libs/runtime';
+import { plusDays } from '../domain/days';
 import { sampleId } from '../sample/domain/sample-id';
 import { SampleRooms } from '../sample/sample-rooms';
 import { ProcedureStore } from './persistence/procedure-store';
 import { readFile } from './reading/read-file';
-
-const DAY_MS = 86_400_000;
 
 /** A file of `apps/store/sample/procedures`; the earlier version of a document stands before the later one. */
 interface SampleFile {
@@ -65,7 +64,7 @@ export class SampleProcedures implements OnModuleInit {
       if (made.has(file)) continue;
       const content = readFileSync(join(sampleFolder(), file));
       const read = await readFile({ ...limits, content, fileName: file });
-      const effectiveFrom = new Date(Date.parse(today) - daysAgo * DAY_MS).toISOString().slice(0, 10);
+      const effectiveFrom = plusDays(today, -daysAgo);
       await this.store.add(
         {
           id: sampleId('procedure', file),

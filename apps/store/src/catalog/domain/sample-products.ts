@@ -1,8 +1,6 @@
 import { plusDays } from '../../domain/days';
 import { SAMPLE_DEPARTMENTS } from './sample-range';
 
-export { plusDays as dayAfter } from '../../domain/days';
-
 export interface SampleProduct {
   code: string;
   name: string;

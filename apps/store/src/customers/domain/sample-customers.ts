@@ -1,5 +1,6 @@
 import type { ConsentSource, CustomerTier, OrderStatus } from '#libs/contracts';
-import { dayAfter, type SampleProduct, scatter } from '../../catalog/domain/sample-products';
+import { type SampleProduct, scatter } from '../../catalog/domain/sample-products';
+import { plusDays } from '../../domain/days';
 import { sampleId } from '../../sample/domain/sample-id';
 import { SAMPLE_TASTES } from './sample-tastes';
 
@@ -70,7 +71,7 @@ export function sampleCustomers(storeCode: string, today: string): SampleCustome
     const pick = (what: string, below: number) => scatter(`${what} ${number}`, below);
     const givenName = GIVEN[(index + storeCode.charCodeAt(3) * 7) % GIVEN.length]!;
     const familyName = FAMILY[(index * 7 + pick('family', 3)) % FAMILY.length]!;
-    const since = dayAfter(today, -200 - pick('since', 1_500));
+    const since = plusDays(today, -200 - pick('since', 1_500));
     const agreed = pick('agreed', 10) < 8;
     const withdrew = agreed && pick('withdrew', 12) === 0;
     const source = (['store', 'app', 'web'] as const)[pick('source', 3)]!;
@@ -91,7 +92,7 @@ export function sampleCustomers(storeCode: string, today: string): SampleCustome
       consents: [
         ...(agreed ? [{ purpose: 'personalisation' as const, given: true, day: since, source }] : []),
         ...(withdrew
-          ? [{ purpose: 'personalisation' as const, given: false, day: dayAfter(today, -20), source }]
+          ? [{ purpose: 'personalisation' as const, given: false, day: plusDays(today, -20), source }]
           : []),
         ...(pick('marketing', 10) < 5
           ? [{ purpose: 'marketing' as const, given: true, day: since, source }]
@@ -124,7 +125,7 @@ export function samplePurchases(
       return brands[scatter(`brand ${customer.number}`, brands.length)] ?? [];
     });
     if (pick('anything', 3) === 0) chosen.push(products[pick('whatever', products.length)]!);
-    const day = dayAfter(today, -1 - Math.floor((visit * YEAR) / VISITS) - pick('day', 12));
+    const day = plusDays(today, -1 - Math.floor((visit * YEAR) / VISITS) - pick('day', 12));
     const lines = [...new Set(chosen)].map(({ code, price }) => ({
       productCode: code,
       quantity: 1 + (scatter(`quantity ${seed} ${code}`, 5) === 0 ? 1 : 0),
@@ -143,7 +144,7 @@ export function sampleOrders(
 ): SampleOrder[] {
   const sellable = products.filter(({ ageRestricted }) => !ageRestricted);
   return Array.from({ length: ORDER_DAYS * ORDERS_A_DAY }, (_, index) => {
-    const day = dayAfter(today, -Math.floor(index / ORDERS_A_DAY));
+    const day = plusDays(today, -Math.floor(index / ORDERS_A_DAY));
     const number = `O-${storeCode.slice(-2)}${day.slice(2).replaceAll('-', '')}${1 + (index % ORDERS_A_DAY)}`;
     const pick = (what: string, below: number) => scatter(`${what} ${number}`, below);
     const kind = pick('kind', 3) === 0 ? 'delivery' : 'collect';
