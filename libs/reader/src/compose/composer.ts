@@ -107,6 +107,7 @@ export class Composer {
         draft.note(condition.mentions[0]!, field, 0);
         conditions.add(condition);
         periods.add(period.mention);
+        draft.placedPeriods.add(period.mention);
       }
       for (const { mention, role } of request.targets) {
         const field = role === 'head' && isEntity(mention) ? undefined : this.lasting(mention, draft.anchor);
@@ -115,6 +116,7 @@ export class Composer {
         draft.filters.push({ member: field.member, operator: 'lt', values: [left] });
         draft.note(mention, field, 0);
         periods.add(period.mention);
+        draft.placedPeriods.add(period.mention);
       }
     }
     return { has: (condition) => conditions.has(condition), periods };

@@ -11,6 +11,7 @@ const FILLER: ReadonlySet<GrammarTag> = new Set([
   'relative',
   'here',
   'vague',
+  'trend',
 ]);
 
 /** The mentions of a question in their order, with a mark on those that a rule has used. */

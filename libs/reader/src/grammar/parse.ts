@@ -22,6 +22,8 @@ import { expandTerms } from './term-rule';
 import { isLostThan } from './than-rule';
 import { findBrands, findKinds, findStreets, findTexts } from './text-rule';
 import { findHolidays, findWeekdays } from './weekday-rule';
+import { isCombined, isDistance, isExclusive, isLooseVersus, isUniversal } from './unanswerable-rule';
+import { findTrend } from './trend-rule';
 import { findWise } from './wise-rule';
 import { findZeros } from './zero-rule';
 
@@ -74,6 +76,7 @@ const GRAMMATICAL: ReadonlySet<GrammarTag> = new Set<GrammarTag>([
   'undo',
   'reverse',
   'extent',
+  'trend',
 ]);
 
 /** Finds out what a sentence asks for, from the stretches that it was cut into. */
@@ -117,9 +120,12 @@ export function parse(
   takeAmount(line, ranking !== undefined);
   const states = countedApart(line, findStates(line), grouping.groups.length > 0);
   takeWhole(line);
-  const periods = [...negations.periods, ...findPeriods(line)];
-  const comparesPeriods = growth !== undefined || (joinsPeriods(mentions) && !haveOwnCues(mentions, periods));
+  const periods = [...negations.periods, ...findPeriods(line, today)];
+  const trend = grouping.grain ? undefined : findTrend(line, periods);
   const shiftMention = mentions.find((mention) => mention.time?.kind === 'shift');
+  const isCourse = trend !== undefined && shiftMention === undefined;
+  const comparesPeriods =
+    growth !== undefined || (!isCourse && joinsPeriods(mentions) && !haveOwnCues(mentions, periods));
   const deeds = datedDeeds(line);
   line.take(...deeds);
   const { targets: named, counted, each } = findTargets(line);
@@ -153,6 +159,7 @@ export function parse(
   const exclusive = mentions.filter(
     (_, at) =>
       isExclusive(line, at) ||
+      isDistance(line, at) ||
       isUniversal(line, at) ||
       (!comparesPeriods && !comparesValues && isLostThan(line, at)) ||
       isCombined(line, at, comparesValues),
@@ -174,10 +181,10 @@ export function parse(
     targets,
     counted,
     groups: each ? [...grouping.groups, each] : grouping.groups,
-    grain: grouping.grain,
+    grain: grouping.grain ?? trend,
     conditions,
     periods,
-    shift: shiftOf(shiftMention, periods, mentions),
+    shift: isCourse ? undefined : shiftOf(shiftMention, periods, mentions),
     comparesPeriods,
     growth,
     glosses,
@@ -235,40 +242,6 @@ function takeEverywhere(line: Line): void {
     if (line.mentions.slice(0, at).some(({ phrase }) => phrase.startsWith(`${noun?.phrase} `))) return;
     if (sensesOf(noun, 'dimension').some(({ numeric }) => !numeric)) line.take(mention, noun);
   });
-}
-
-/** "web versus SO number": beside a value it compares with something that nobody found. */
-function isLooseVersus(line: Line, at: number): boolean {
-  const isInfix = /^(vs|versus|v|against|compared with|compared to)$/.test(line.at(at)!.phrase);
-  return isInfix && at > 0 && (isState(line.at(at - 1)) || isState(line.at(at + 1)));
-}
-
-/** "which products are only in WH-01": in no other, which nobody can ask for yet. */
-function isExclusive(line: Line, at: number): boolean {
-  const isOnly = /^(only|solely|exclusively)$/i.test(line.at(at)!.text);
-  const before = line.at(at - 1);
-  const isSaid = has(before, 'copula') || sensesOf(before, 'verb').length > 0;
-  const isPlaced = /^(in|at|from|by|on)$/i.test(line.at(at + 1)?.text ?? '') && isState(line.at(at + 2));
-  return isOnly && isSaid && isPlaced;
-}
-
-/** "orders with every line fulfilled": true of all of them, which nobody can ask for yet. */
-function isUniversal(line: Line, at: number): boolean {
-  // "where everything was received"
-  if (/^(everything|all of it|the lot)$/i.test(line.at(at)!.text))
-    return /^where$/i.test(line.at(at - 1)?.text ?? '');
-  const isEvery = /^(every|each|all|all the)$/i.test(line.at(at)!.text);
-  const isLed = /^(with|where|whose|having)$/i.test(line.at(at - 1)?.text ?? '');
-  const rest = line.mentions.slice(at + 2, at + 4);
-  return isEvery && isLed && isEntity(line.at(at + 1)) && rest.some((mention) => isState(mention));
-}
-
-/** "WH-03 and WH-04 combined against WH-05": a sum of some beside another, which nobody can ask for yet. */
-function isCombined(line: Line, at: number, isCompared: boolean): boolean {
-  const isSum = /^(combined|together|put together|taken together|added up|added together)$/.test(
-    line.at(at)!.phrase,
-  );
-  return isSum && isCompared && isState(line.at(at - 1));
 }
 
 /** "in per cent": only how the number is to be written. */

@@ -21,12 +21,12 @@ import { Whoever } from './whoever';
 import { type ReadToken, WordReader } from './word-forms';
 import {
   isFall,
-  isInterjection,
+  isGrading,
+  isModal,
   isNounNotCommand,
   isOutOf,
-  isPoliteVerb,
   isRelative,
-  isSeated,
+  saysNothing,
   quantitiesToo,
   saysPromised,
   stillMissing,
@@ -96,6 +96,7 @@ export class Segmenter {
     const spans = new TimeGrammar(tokens, today, this.lexicon.model.calendar).spans();
     const hasPeriod = spans.some(({ time }) => time.kind === 'range');
     for (const { start, end, time } of spans) {
+      if (tokens.slice(start, end).some((_, at) => isModal(tokens, start + at))) continue;
       if (this.fits.isStateBefore(tokens[start]!, time) || this.fits.isFieldOfDays(tokens, end, time))
         continue;
       add(start, end, { time, score: points(POINTS.time, end - start) });
@@ -106,12 +107,7 @@ export class Segmenter {
     for (const { from, to } of asides)
       add(from, to, { tags: NOTHING, isAside: true, score: points(POINTS.code, to - from) });
     tokens.forEach((token, at) => {
-      if (
-        isPoliteVerb(tokens, at) ||
-        isInterjection(tokens, at) ||
-        isSeated(tokens, at) ||
-        isArticleOne(tokens, at)
-      ) {
+      if (saysNothing(tokens, at) || isArticleOne(tokens, at)) {
         add(at, at + 1, { tags: NOTHING, score: POINTS.noise });
         return;
       }
@@ -221,6 +217,7 @@ export class Segmenter {
       return;
     if (isRelative(tokens, start, end)) return;
     if (end > start + 1 && senses.length > 0 && isOutOf(tokens, end - 1)) return;
+    if (end === start + 1 && isGrading(tokens, start)) return;
     // Unless the semantic files have returns.
     if (senses.length === 0 && isNounNotCommand(tags, tokens, start, end)) return;
     const words = end - start - skipped;

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import { SHORTENED } from '../lexicon/abbreviations';
+import { isOwnWord } from '../lexicon/own-words';
 import type { WordForms } from '../lexicon/phrase-trie';
 import { numberAt } from '../tokens/numbers';
 import { stem } from '../tokens/stem';
@@ -17,6 +18,22 @@ export interface ReadToken extends Token {
   readonly numberLength?: number;
 }
 
+/** Short words that spelling is not looked up for, since they are too easily other words, and that many questions need. */
+const SHORT: ReadonlySet<string> = new Set([
+  'low',
+  'top',
+  'max',
+  'min',
+  'per',
+  'out',
+  'due',
+  'all',
+  'how',
+  'not',
+  'new',
+]);
+/** They lead to a period, and only as they are written. */
+const LEADS: ReadonlySet<string> = new Set(['this', 'last', 'next', 'past', 'from', 'since']);
 const MAX_FORMS = 4;
 const MAX_FUNCTION_LENGTH = 4;
 /** Vowels that are left out are more likely than a slip of the finger. */
@@ -92,9 +109,9 @@ export class WordReader {
   }
 
   private inFull(token: Token): Token {
-    const word = token.kind === 'word' ? SHORTENED.get(token.norm) : undefined;
-    if (word === undefined || this.word(token).isKnown) return token;
-    return { ...token, norm: word, stem: stem(word) };
+    if (token.kind !== 'word' || this.word(token).isKnown) return token;
+    const word = SHORTENED.get(token.norm) ?? swapped(token.norm, LEADS);
+    return word === undefined ? token : { ...token, norm: word, stem: stem(word) };
   }
 
   /** "unitcost", "suppliernames": two words of one phrase without the space between them. */
@@ -138,6 +155,7 @@ function isKnown({ stem: word, norm }: Token, lexicon: Lexicon, values: ValueInd
   return (
     lexicon.knows(word) ||
     lexicon.knows(norm) ||
+    isOwnWord(norm) ||
     values.knows(word) ||
     isTimeWord(norm) ||
     isTimeWord(word) ||
@@ -159,7 +177,9 @@ function corrections(
     ...(word === norm ? [] : spelling.corrections(norm)),
   ];
   const shortened = [...TIME_SHORTHAND.expansions(norm), ...lexicon.shorthand.expansions(norm)];
+  const short = swapped(norm, SHORT);
   const all = [
+    ...(short === undefined ? [] : [{ word: short, distance: 1 }]),
     ...shortened.map((each) => ({ word: each, distance: SHORTHAND_DISTANCE })),
     ...from(TIME_SPELLING),
     ...from(lexicon.spelling),
@@ -177,6 +197,15 @@ function corrections(
     .sort((a, b) => a.distance - b.distance);
   const best = sorted[0]?.distance ?? 0;
   return sorted.filter(({ distance }) => distance < best + 0.5);
+}
+
+/** The word of these that two neighbouring letters in another order make: "tihs", "lsat". */
+function swapped(norm: string, words: ReadonlySet<string>): string | undefined {
+  for (let at = 0; at + 1 < norm.length; at++) {
+    const other = norm.slice(0, at) + norm[at + 1] + norm[at] + norm.slice(at + 2);
+    if (other !== norm && words.has(other)) return other;
+  }
+  return undefined;
 }
 
 /** "comet" is not "come": a letter too many makes no short word of grammar, which would say nothing of what was meant. */

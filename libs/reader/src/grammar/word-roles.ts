@@ -63,6 +63,15 @@ export function isNounNotCommand(
   return end === start + 1 && tags.has('list') && stem === 'return' && norm !== stem;
 }
 
+const RATED = /^(our|the|all|all the|my|each|every|these|those|this|[a-z]+s|[a-z]+-\d+)$/;
+
+/** "rate our suppliers" wants them graded, "rate per unit" is a price. */
+export function isGrading(tokens: readonly ReadToken[], at: number): boolean {
+  const next = tokens[at + 1]?.norm;
+  if (tokens[at]!.norm !== 'rate' || next === undefined || !RATED.test(next)) return false;
+  return tokens.slice(0, at).every(({ norm }) => POLITE.test(norm));
+}
+
 const POLITE =
   /^(please|pls|plz|kindly|can|could|would|will|you|u|hi|hello|hey|dear|sir|madam|team|all|good|morning|afternoon|evening|um|uh|er|erm|so|ok|okay|right|well|now|just|and|then|i|we|want|need|to|do|the|needful|,|\.|!|-|:)$/;
 const ASKS_FOR = /^(share|provide|furnish|supply|advise|confirm|revert|forward|mail|email|send)$/;
@@ -70,14 +79,24 @@ const INTERJECTION =
   /^(right|listen|look|alright|well|yeah|yes|yep|yo|great|fine|perfect|cool|sorry|hm+|oi|ah|oh|ooh|now)$/;
 
 /** "kindly share the list", "please provide the stock": asks for an answer, whatever else the verb may be about. */
-export function isPoliteVerb(tokens: readonly ReadToken[], at: number): boolean {
+function isPoliteVerb(tokens: readonly ReadToken[], at: number): boolean {
   const next = tokens[at + 1]?.norm;
   if (!ASKS_FOR.test(tokens[at]!.norm) || next === undefined || next === 'of') return false;
   return tokens.slice(0, at).every(({ norm }) => POLITE.test(norm));
 }
 
+/** "may run out", "may be late": no month. */
+export function isModal(tokens: readonly ReadToken[], at: number): boolean {
+  return (
+    tokens[at]!.norm === 'may' &&
+    /^(run|be|sell|stock|go|need|miss|arrive|come|slip|get|have|not|still|soon|become|end|fall|drop)$/.test(
+      tokens[at + 1]?.norm ?? '',
+    )
+  );
+}
+
 /** "is sat at WH-03", "that's sat under its minimum"; "due sat" may be a day. */
-export function isSeated(tokens: readonly ReadToken[], at: number): boolean {
+function isSeated(tokens: readonly ReadToken[], at: number): boolean {
   const isVerb = /^('s|is|are|been|being|just|still|currently|was|were|'re)$/.test(
     tokens[at - 1]?.norm ?? '',
   );
@@ -97,7 +116,7 @@ export function isOutOf(tokens: readonly ReadToken[], last: number): boolean {
 }
 
 /** "right, how much …", "listen, …": says nothing but that somebody begins to speak. */
-export function isInterjection(tokens: readonly ReadToken[], at: number): boolean {
+function isInterjection(tokens: readonly ReadToken[], at: number): boolean {
   if (!INTERJECTION.test(tokens[at]!.norm) || !/^[,.!-]$/.test(tokens[at + 1]?.text ?? '')) return false;
   return tokens.slice(0, at).every(({ norm }) => POLITE.test(norm) || INTERJECTION.test(norm));
 }
@@ -122,4 +141,9 @@ export function stillMissing(tokens: readonly ReadToken[], at: number): number {
     .map(({ norm }) => norm)
     .join(' ');
   return /^(but|though|and) /.test(text) && STILL_MISSING.test(text) ? end - at : 0;
+}
+
+/** A word that is only spoken along at this place, whatever else it may mean. */
+export function saysNothing(tokens: readonly ReadToken[], at: number): boolean {
+  return isPoliteVerb(tokens, at) || isInterjection(tokens, at) || isSeated(tokens, at);
 }

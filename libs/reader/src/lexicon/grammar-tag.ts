@@ -68,6 +68,7 @@ export type GrammarTag =
   | 'currency'
   | 'public-holiday'
   | 'cumulative'
+  | 'trend'
   | 'manner'
   | 'wise'
   | 'extent'

@@ -134,7 +134,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
   change: `
     growth | growth in | develop | developed | evolve | evolved | change | change in | changes in | increase in | increase | decrease in | decrease |
     rise in | fall in | drop in | decline in | decline | evolution | movement | delta | grown | grow |
-    how much has | how has | development of | trend in | grew | risen | fallen | rose | fell | changed | lost | gained`,
+    how much has | how has | development of | grew | risen | fallen | rose | fell | changed | lost | gained`,
   contains: `
     contains | contain | containing | mentions | mention | mentioning | include | includes |
     including | with the word | featuring | has the word | matching | like | includes the word |
@@ -231,7 +231,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     report | info | information | data | detail | details | overview | summary | update | something |
     anything | stuff | thing | things | figures | figure | numbers | statistics | stats |
     status update | everything | rundown | snapshot | picture | breakdown | analysis | dashboard |
-    records | record | entries | distribution | spread | trend | trends | forecast | table | help | results | result`,
+    records | record | entries | distribution | spread | forecast | table | help | results | result`,
   'unit-percent': `
     % | percent | per cent | pct | percentage points`,
   currency: `
@@ -244,6 +244,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     cumulative sum | cumulative sum of | adding up over time`,
   extent: `and by how much | by how much`,
   wise: `wise | wize | vise`,
+  trend: `trend | trends | trend of | trend in | trend for | trending | trended | trendline | trend line | development | history`,
   manner: `how well | how good | how bad | how badly`,
   noise: NOISE,
 };

@@ -84,7 +84,6 @@ const ONLY_TOOLS: readonly (readonly string[])[] = [
   'investigate',
   'probability',
   'likelihood',
-  'likely',
   'chance',
   'expected demand',
   'future demand',
@@ -118,11 +117,18 @@ const ONLY_TOOLS: readonly (readonly string[])[] = [
   'route from',
   'best route',
   'shortest route',
+].map((phrase) => phrase.split(' ').map(rootOf));
+
+/** The same, with nothing but function words between: "purchase price trend" is about prices. */
+const ONLY_TOOLS_JOINED: readonly (readonly string[])[] = [
   'purchase trend',
   'spend trend',
   'trend purchase',
   'trend spend',
 ].map((phrase) => phrase.split(' ').map(rootOf));
+
+/** A chance, but for "likely to run out": that is said as well of what the days of cover tell. */
+const LIKELY = / (how likely|likely(?! (run|sell|stock|dry|empty)\b)) /;
 
 export type WordWeight = 'content' | 'asking' | 'function';
 
@@ -149,9 +155,14 @@ export function synonymsOf(root: string): ReadonlySet<string> {
 
 /** Whether these words of a question say something that only a tool can give. */
 export function sayOnlyTools(said: readonly string[]): boolean {
-  return ONLY_TOOLS.some((words) => {
-    let at = 0;
-    for (const root of said) if (root === words[at]) at += 1;
-    return at >= words.length;
-  });
+  const carrying = ` ${said.filter((root) => !FUNCTION.has(root)).join(' ')} `;
+  return (
+    LIKELY.test(carrying) ||
+    ONLY_TOOLS_JOINED.some((words) => carrying.includes(` ${words.join(' ')} `)) ||
+    ONLY_TOOLS.some((words) => {
+      let at = 0;
+      for (const root of said) if (root === words[at]) at += 1;
+      return at >= words.length;
+    })
+  );
 }
