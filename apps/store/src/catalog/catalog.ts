@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CallContext, principalOf } from '#libs/bus';
+import type { CallContext } from '#libs/bus';
 import {
   type BoughtTogetherList,
   type catalog,
@@ -11,7 +11,6 @@ import {
   QuartermasterError,
   type StockMovement,
 } from '#libs/contracts';
-import { Clock } from '#libs/runtime';
 import { Members } from '../members/members';
 import { CatalogWords } from './catalog-words';
 import { MovementStore } from './persistence/movement-store';
@@ -28,7 +27,6 @@ export class Catalog {
     private readonly products: ProductStore,
     private readonly movements: MovementStore,
     private readonly words: CatalogWords,
-    private readonly clock: Clock,
   ) {}
 
   async search(input: InputOf<typeof catalog.search>, context: CallContext): Promise<CatalogSearchResult> {
@@ -87,17 +85,11 @@ export class Catalog {
     input: InputOf<typeof catalog.recordMovement>,
     context: CallContext,
   ): Promise<StockMovement> {
-    const { store, staff } = await this.members.of(context);
-    return this.movements.record(input, {
-      storeCode: store.code,
-      staff,
-      username: principalOf(context).username,
-      now: this.clock.now(),
-    });
+    const { store, staff, username, now } = await this.members.caller(context);
+    return this.movements.record(input, { storeCode: store.code, staff, username, now });
   }
 }
 
-/** @throws NOT_FOUND is what this is thrown as */
 const noProduct = (code: string) =>
   new QuartermasterError('NOT_FOUND', {
     message: `There is no product ${code}.`,

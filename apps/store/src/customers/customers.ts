@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CallContext, principalOf } from '#libs/bus';
+import type { CallContext } from '#libs/bus';
 import {
   type Consent,
   type CustomerList,
@@ -10,11 +10,10 @@ import {
   type InputOf,
   MAX_CUSTOMERS_FOUND,
   QuartermasterError,
-  type StoreMembership,
 } from '#libs/contracts';
 import { AuditLog } from '#libs/persistence';
 import { Clock } from '#libs/runtime';
-import { isManager, Members } from '../members/members';
+import { type Caller, Members } from '../members/members';
 import { lookUpOf } from './domain/look-up';
 import { type KnownCustomer, nameFor, summaryFor } from './domain/masking';
 import { totalOf } from './domain/orders';
@@ -23,12 +22,6 @@ import { CustomerStore, type StoredCustomer } from './persistence/customer-store
 import { OrderStore } from './persistence/order-store';
 import { PurchaseStore } from './persistence/purchase-store';
 import { Recommendations } from './recommendations';
-
-interface Caller {
-  membership: StoreMembership;
-  isManager: boolean;
-  username: string;
-}
 
 /** Customers, as far as the caller's role and the customer's consent allow. Every look is written down. */
 @Injectable()
@@ -45,8 +38,8 @@ export class Customers {
 
   /** @throws QuartermasterError NO_STORE, VALIDATION_FAILED */
   async find(query: string, context: CallContext): Promise<CustomerList> {
-    const caller = await this.callerOf(context);
-    const { by, found } = await this.lookUp(caller.membership.store.code, query);
+    const caller = await this.members.caller(context);
+    const { by, found } = await this.lookUp(caller.store.code, query);
     // What was typed is not kept: it may be somebody's name or number.
     await this.record('customer.searched', caller, { by, customerIds: found.map(({ id }) => id) });
     return { data: found.map((customer) => summaryFor(customer, caller.isManager)) };
@@ -54,8 +47,8 @@ export class Customers {
 
   /** @throws QuartermasterError NO_STORE, NOT_FOUND */
   async get(id: string, context: CallContext): Promise<CustomerProfile> {
-    const caller = await this.callerOf(context);
-    const { store } = caller.membership;
+    const caller = await this.members.caller(context);
+    const { store } = caller;
     const customer = await this.require(store.code, id);
     const [contact, consents, history, orders] = await Promise.all([
       caller.isManager ? this.store.contact(id) : null,
@@ -80,8 +73,8 @@ export class Customers {
 
   /** @throws QuartermasterError NO_STORE, NOT_FOUND */
   async recommend(id: string, limit: number, context: CallContext): Promise<CustomerRecommendations> {
-    const caller = await this.callerOf(context);
-    const { store } = caller.membership;
+    const caller = await this.members.caller(context);
+    const { store } = caller;
     const customer = await this.require(store.code, id);
     const ranking = await this.recommendations.rank(customer);
     const { personal } = ranking;
@@ -97,8 +90,8 @@ export class Customers {
     { customerId, purpose, given, source }: InputOf<typeof customers.recordConsent>,
     context: CallContext,
   ): Promise<Consent> {
-    const caller = await this.callerOf(context);
-    const { store, staff } = caller.membership;
+    const caller = await this.members.caller(context);
+    const { store, staff } = caller;
     const consent = { purpose, given, source, at: this.clock.now().toISOString() };
     const by = { storeCode: store.code, staffId: staff.id, username: caller.username };
     if (!(await this.store.recordConsent(customerId, consent, by))) throw noCustomer();
@@ -107,8 +100,8 @@ export class Customers {
 
   /** @throws QuartermasterError NO_STORE, NOT_FOUND */
   async orderStatus(number: string, context: CallContext): Promise<CustomerOrder> {
-    const caller = await this.callerOf(context);
-    const { store } = caller.membership;
+    const caller = await this.members.caller(context);
+    const { store } = caller;
     const order = await this.orders.find(store.code, number, this.clock.now());
     if (order === null)
       throw new QuartermasterError('NOT_FOUND', {
@@ -144,14 +137,8 @@ export class Customers {
     return customer;
   }
 
-  private async callerOf(context: CallContext): Promise<Caller> {
-    const membership = await this.members.of(context);
-    const { username } = principalOf(context);
-    return { membership, isManager: isManager(membership, context), username };
-  }
-
-  private record(action: string, { membership, username }: Caller, details: object): Promise<void> {
-    const storeCode = membership.store.code;
+  private record(action: string, { store, username }: Caller, details: object): Promise<void> {
+    const storeCode = store.code;
     return this.audit.append({ action, actor: username, details: { storeCode, ...details } });
   }
 }

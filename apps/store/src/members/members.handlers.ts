@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CallContext, Handles, principalOf } from '#libs/bus';
+import { type CallContext, Handles } from '#libs/bus';
 import {
   type InputOf,
   MAX_ROSTER_DAYS,
@@ -50,8 +50,7 @@ export class MemberHandlers {
 
   @Handles(stores.markShift)
   async markShift(input: InputOf<typeof stores.markShift>, context: CallContext): Promise<Shift> {
-    const { store, today } = await this.members.manager(context);
-    const { username } = principalOf(context);
+    const { store, today, username } = await this.members.manager(context);
     return this.marks.mark({ ...input, storeCode: store.code, today, username });
   }
 }

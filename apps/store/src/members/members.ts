@@ -44,10 +44,10 @@ export class Members {
    *
    * @throws QuartermasterError NO_STORE, NOT_THE_MANAGER
    */
-  async manager(context: CallContext): Promise<StoreMembership> {
-    const membership = await this.of(context);
-    if (!isManager(membership, context)) throw new QuartermasterError('NOT_THE_MANAGER');
-    return membership;
+  async manager(context: CallContext): Promise<Caller> {
+    const caller = await this.caller(context);
+    if (!caller.isManager) throw new QuartermasterError('NOT_THE_MANAGER');
+    return caller;
   }
 }
 
@@ -58,6 +58,6 @@ export function personaOf(context: CallContext): string {
 }
 
 /** A manager by the staff list who was also given the persona. */
-export function isManager({ staff }: StoreMembership, context: CallContext): boolean {
+function isManager({ staff }: StoreMembership, context: CallContext): boolean {
   return staff.role === 'manager' && principalOf(context).personas.includes('store_manager');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { type CallContext, principalOf } from '#libs/bus';
+import type { CallContext } from '#libs/bus';
 import {
   type InputOf,
   type OutputOf,
@@ -11,15 +11,11 @@ import {
   QuartermasterError,
 } from '#libs/contracts';
 import { Clock, Logger, SETTINGS, type Settings, withDevelopmentSecrets } from '#libs/runtime';
-import { isManager, Members } from '../members/members';
+import { type Caller, Members } from '../members/members';
 import { PhotoLinks } from './domain/photo-links';
-import { type PhotoActor, PhotoStore, type StoredPhoto, subjectOf } from './persistence/photo-store';
+import { PhotoStore, type StoredPhoto, subjectOf } from './persistence/photo-store';
 import { PhotoStorage } from './photo-storage';
 import { PictureEncoder } from './pictures/encoder';
-
-interface Acting extends PhotoActor {
-  isManager: boolean;
-}
 
 export interface PictureForModel {
   /** JPEG. */
@@ -53,7 +49,7 @@ export class Photos implements OnApplicationBootstrap {
   }
 
   async list({ subject }: InputOf<typeof photos.list>, context: CallContext): Promise<PhotoList> {
-    const by = await this.acting(context);
+    const by = await this.members.caller(context);
     // Asked with room for any number: what is wanted is whether the task is there.
     await this.store.requireRoom(subject, by, Infinity);
     const { maxBytes, maxPerSubject } = this.settings.stores.photos;
@@ -67,7 +63,7 @@ export class Photos implements OnApplicationBootstrap {
 
   async add(input: InputOf<typeof photos.add>, context: CallContext): Promise<Photo> {
     const { photoId: id, subject, description } = input;
-    const by = await this.acting(context);
+    const by = await this.members.caller(context);
     const file = Buffer.from(input.content, 'base64');
     const { maxBytes, maxPerSubject: max } = this.settings.stores.photos;
     if (file.length > maxBytes) throw new QuartermasterError('PHOTO_TOO_LARGE', { details: { maxBytes } });
@@ -88,7 +84,7 @@ export class Photos implements OnApplicationBootstrap {
   }
 
   async describe(input: InputOf<typeof photos.describe>, context: CallContext): Promise<Photo> {
-    const by = await this.acting(context);
+    const by = await this.members.caller(context);
     await this.requireMine(input.photoId, by);
     return this.viewFor(await this.store.describe(input.photoId, input.description, by), by);
   }
@@ -99,7 +95,7 @@ export class Photos implements OnApplicationBootstrap {
    * @throws QuartermasterError NOT_FOUND, NOT_THE_MANAGER, PHOTO_STORAGE_UNAVAILABLE, TOO_MANY_CALCULATIONS
    */
   async pictureForModel(photoId: string, pixels: number, context: CallContext): Promise<PictureForModel> {
-    const { full, storeCode } = await this.requireMine(photoId, await this.acting(context));
+    const { full, storeCode } = await this.requireMine(photoId, await this.members.caller(context));
     const content = await this.storage.get(full.key);
     if (content === null) {
       this.logger.error('photos.picture-missing', { photoId, size: 'full' });
@@ -109,7 +105,7 @@ export class Photos implements OnApplicationBootstrap {
   }
 
   async remove(photoId: string, context: CallContext): Promise<void> {
-    const by = await this.acting(context);
+    const by = await this.members.caller(context);
     await this.requireMine(photoId, by);
     await this.store.remove(photoId, by);
     await this.sweep();
@@ -133,13 +129,13 @@ export class Photos implements OnApplicationBootstrap {
   }
 
   /** What the same upload made before. */
-  private again(known: StoredPhoto, uploadHash: string, by: Acting): Photo {
+  private again(known: StoredPhoto, uploadHash: string, by: Caller): Photo {
     if (!isVisible(known, by)) throw new QuartermasterError('NOT_FOUND');
     if (known.uploadHash !== uploadHash) throw new QuartermasterError('CONFLICT');
     return this.viewFor(known, by);
   }
 
-  private async requireMine(photoId: string, by: Acting): Promise<StoredPhoto> {
+  private async requireMine(photoId: string, by: Caller): Promise<StoredPhoto> {
     const photo = await this.store.find(photoId);
     if (photo === null || !isVisible(photo, by)) throw new QuartermasterError('NOT_FOUND');
     if (mayChange(photo, by)) return photo;
@@ -149,7 +145,7 @@ export class Photos implements OnApplicationBootstrap {
     });
   }
 
-  private viewFor(photo: StoredPhoto, by: Acting): Photo {
+  private viewFor(photo: StoredPhoto, by: Caller): Photo {
     const expires = this.links.expires(by.now);
     const { id, description, uploadedBy, uploadedAt } = photo;
     const link = (size: PhotoSize) => {
@@ -169,17 +165,6 @@ export class Photos implements OnApplicationBootstrap {
     };
   }
 
-  private async acting(context: CallContext): Promise<Acting> {
-    const membership = await this.members.of(context);
-    return {
-      storeCode: membership.store.code,
-      staffId: membership.staff.id,
-      username: principalOf(context).username,
-      now: this.clock.now(),
-      isManager: isManager(membership, context),
-    };
-  }
-
   /** Never worth failing for: what is left lies unseen until the next time. */
   private async sweep(): Promise<void> {
     try {
@@ -191,8 +176,8 @@ export class Photos implements OnApplicationBootstrap {
 }
 
 /** Photos of tasks are the store's; those of a question are seen by whoever asked it. */
-const isVisible = (photo: StoredPhoto, { storeCode, staffId }: Acting): boolean =>
-  photo.taskId === null ? photo.uploadedBy.staffId === staffId : photo.storeCode === storeCode;
+const isVisible = (photo: StoredPhoto, { store, staff }: Caller): boolean =>
+  photo.taskId === null ? photo.uploadedBy.staffId === staff.id : photo.storeCode === store.code;
 
-const mayChange = ({ uploadedBy }: StoredPhoto, by: Acting): boolean =>
-  by.isManager || uploadedBy.staffId === by.staffId;
+const mayChange = ({ uploadedBy }: StoredPhoto, by: Caller): boolean =>
+  by.isManager || uploadedBy.staffId === by.staff.id;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CallContext, principalOf } from '#libs/bus';
 import { type ProcedureAudience, QuartermasterError } from '#libs/contracts';
 import { Clock } from '#libs/runtime';
-import { isManager, Members } from '../members/members';
+import { Members } from '../members/members';
 import type { Reader } from './persistence/procedure-rows';
 
 const OF_CUSTOMERS: readonly ProcedureAudience[] = ['customers'];
@@ -26,13 +26,12 @@ export class ProcedureReaders {
   async of(context: CallContext): Promise<Reader> {
     const isAdmin = principalOf(context).roles.includes('admin');
     try {
-      const membership = await this.members.of(context);
-      const manages = isManager(membership, context);
+      const { store, isManager: manages, today } = await this.members.caller(context);
       return {
-        storeCode: membership.store.code,
+        storeCode: store.code,
         audiences: manages || isAdmin ? OF_MANAGERS : OF_STAFF,
         manages: { ownStore: manages, allStores: isAdmin },
-        today: membership.today,
+        today,
       };
     } catch (error) {
       if (!isAdmin || QuartermasterError.from(error).code !== 'NO_STORE') throw error;

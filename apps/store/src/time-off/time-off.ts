@@ -11,7 +11,7 @@ import {
   type TimeOffList,
   type TimeOffPreview,
 } from '#libs/contracts';
-import { isManager, Members } from '../members/members';
+import { Members } from '../members/members';
 import { Requests } from '../requests/requests';
 import { balanceOf } from './domain/balance';
 import { countedDays } from './domain/counted-days';
@@ -48,9 +48,9 @@ export class TimeOffRoom {
   }
 
   async list({ of, from }: InputOf<typeof timeOff.list>, context: CallContext): Promise<TimeOffList> {
-    const membership = await this.members.of(context);
-    if (of === 'store' && !isManager(membership, context)) throw new QuartermasterError('NOT_THE_MANAGER');
-    const whose = of === 'store' ? { storeCode: membership.store.code } : { staffId: membership.staff.id };
+    const { store, staff, isManager } = await this.members.caller(context);
+    if (of === 'store' && !isManager) throw new QuartermasterError('NOT_THE_MANAGER');
+    const whose = of === 'store' ? { storeCode: store.code } : { staffId: staff.id };
     const granted = await this.store.granted({ ...whose, ...(from === undefined ? {} : { from }) });
     return {
       data: granted.map(({ storeCode: _, contractMinutes, ...each }) => ({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Photo, type PhotoSize, type PhotoSubject, QuartermasterError } from '#libs/contracts';
 import { AuditLog } from '#libs/persistence';
+import type { Caller } from '../../members/members';
 import type { EncodedPicture } from '../pictures/encoder';
 
 /** A photo as it is kept: links and rights are added for whoever looks. */
@@ -31,14 +32,6 @@ export interface NewPhoto {
   thumbnail: EncodedPicture;
 }
 
-/** Who acts, in which store. */
-export interface PhotoActor {
-  storeCode: string;
-  staffId: string;
-  username: string;
-  now: Date;
-}
-
 const picture = (size: PhotoSize) => `json_build_object('key', p.${size}_key, 'width', p.${size}_width,
   'height', p.${size}_height, 'bytes', p.${size}_bytes) AS "${size}"`;
 const PHOTO = `SELECT p.id, p.store_code AS "storeCode", p.description, p.answer_id AS "answerId", k.task_id AS "taskId",
@@ -65,32 +58,32 @@ export class PhotoStore {
   /** Oldest first. Of a question only what the member uploaded himself. */
   list(
     subject: PhotoSubject,
-    { storeCode, staffId }: Pick<PhotoActor, 'storeCode' | 'staffId'>,
+    { store, staff }: Caller,
     manager: EntityManager = this.database.manager,
   ): Promise<StoredPhoto[]> {
     const order = 'ORDER BY p.uploaded_at, p.id';
     return subject.kind === 'task'
       ? manager.query(`${PHOTO} WHERE k.task_id = $1 AND p.store_code = $2 ${order}`, [
           subject.taskId,
-          storeCode,
+          store.code,
         ])
       : manager.query(`${PHOTO} WHERE p.answer_id = $1 AND p.staff_id = $2 ${order}`, [
           subject.answerId,
-          staffId,
+          staff.id,
         ]);
   }
 
   /** @throws QuartermasterError NOT_FOUND for a task of another store, TOO_MANY_PHOTOS */
   async requireRoom(
     subject: PhotoSubject,
-    by: PhotoActor,
+    by: Caller,
     max: number,
     manager: EntityManager = this.database.manager,
   ): Promise<void> {
     if (subject.kind === 'task') {
       const [task] = await manager.query<object[]>(
         'SELECT FROM store_task WHERE id = $1 AND store_code = $2',
-        [subject.taskId, by.storeCode],
+        [subject.taskId, by.store.code],
       );
       if (task === undefined) throw new QuartermasterError('NOT_FOUND');
     }
@@ -109,7 +102,7 @@ export class PhotoStore {
    */
   async add(
     photo: NewPhoto,
-    by: PhotoActor,
+    by: Caller,
     { max, keep }: { max: number; keep: (pictures: EncodedPicture[]) => Promise<void> },
   ): Promise<StoredPhoto> {
     const { id, subject, full, thumbnail } = photo;
@@ -131,7 +124,7 @@ export class PhotoStore {
     });
   }
 
-  async describe(id: string, description: string, by: PhotoActor): Promise<StoredPhoto> {
+  async describe(id: string, description: string, by: Caller): Promise<StoredPhoto> {
     return this.database.transaction(async (manager) => {
       await manager.query('UPDATE store_photo SET description = $2 WHERE id = $1', [id, description]);
       const photo = await this.find(id, manager);
@@ -142,7 +135,7 @@ export class PhotoStore {
   }
 
   /** Removes the photo; its pictures go with the next {@link sweep}. */
-  async remove(id: string, by: PhotoActor): Promise<void> {
+  async remove(id: string, by: Caller): Promise<void> {
     await this.database.transaction(async (manager) => {
       const photo = await this.find(id, manager);
       const [gone] = await manager.query<[object[], number]>(
@@ -189,7 +182,7 @@ export class PhotoStore {
     for (const key of [...new Set(keys)].sort()) await lock(manager, `picture ${key}`);
   }
 
-  private async insert(manager: EntityManager, photo: NewPhoto, by: PhotoActor): Promise<void> {
+  private async insert(manager: EntityManager, photo: NewPhoto, by: Caller): Promise<void> {
     const { id, subject, description, uploadHash, full, thumbnail } = photo;
     await manager.query(
       `INSERT INTO store_photo (id, store_code, staff_id, answer_id, description, upload_hash, full_key, full_width,
@@ -197,8 +190,8 @@ export class PhotoStore {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         id,
-        by.storeCode,
-        by.staffId,
+        by.store.code,
+        by.staff.id,
         subject.kind === 'question' ? subject.answerId : null,
         description,
         uploadHash,
@@ -221,9 +214,12 @@ export class PhotoStore {
     action: string,
     photoId: string,
     subject: PhotoSubject,
-    { storeCode, username }: PhotoActor,
+    { store, username }: Caller,
   ): Promise<void> {
-    await this.audit.append({ action, actor: username, details: { photoId, storeCode, subject } }, manager);
+    await this.audit.append(
+      { action, actor: username, details: { photoId, storeCode: store.code, subject } },
+      manager,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CallContext, principalOf } from '#libs/bus';
+import type { CallContext } from '#libs/bus';
 import {
   type InputOf,
   QuartermasterError,
@@ -7,9 +7,8 @@ import {
   type RoutineList,
   type routines,
 } from '#libs/contracts';
-import { Clock, SETTINGS, type Settings } from '#libs/runtime';
+import { SETTINGS, type Settings } from '#libs/runtime';
 import { Members } from '../../members/members';
-import type { Acting } from './persistence/following-tasks';
 import { RoutineActs } from './persistence/routine-acts';
 import { RoutineReader } from './persistence/routine-reader';
 
@@ -20,7 +19,6 @@ export class Routines {
     private readonly members: Members,
     private readonly reader: RoutineReader,
     private readonly acts: RoutineActs,
-    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -42,20 +40,15 @@ export class Routines {
     { routineId, ...given }: InputOf<typeof routines.create>,
     context: CallContext,
   ): Promise<RoutineDetail> {
-    const by = await this.acting(context);
+    const by = await this.members.manager(context);
     return this.acts.create(routineId, given, by, this.settings.stores.maxRoutines);
   }
 
   async change(input: InputOf<typeof routines.change>, context: CallContext): Promise<RoutineDetail> {
-    return this.acts.change(input, await this.acting(context));
+    return this.acts.change(input, await this.members.manager(context));
   }
 
   async remove(input: InputOf<typeof routines.remove>, context: CallContext): Promise<RoutineDetail> {
-    return this.acts.remove(input, await this.acting(context));
-  }
-
-  private async acting(context: CallContext): Promise<Acting> {
-    const membership = await this.members.manager(context);
-    return { ...membership, username: principalOf(context).username, now: this.clock.now() };
+    return this.acts.remove(input, await this.members.manager(context));
   }
 }

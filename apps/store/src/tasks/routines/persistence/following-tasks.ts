@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Routine, RoutineTasks, StoreMembership } from '#libs/contracts';
+import type { Routine, RoutineTasks } from '#libs/contracts';
+import type { Caller } from '../../../members/members';
 import { changesBetween } from '../../domain/task-changes';
 import { minuteOfDay } from '../../domain/task-time';
 import { TaskStore } from '../../persistence/task-store';
 import { type Followed, followingOf, type MadeDay } from '../domain/routine-days';
-
-export type Acting = StoreMembership & { username: string; now: Date };
 
 /** Brings the tasks of days that were made already in line with a routine that has changed. */
 @Injectable()
@@ -19,7 +18,7 @@ export class FollowingTasks {
     manager: EntityManager,
     routine: Routine,
     isWanted: boolean,
-    by: Acting,
+    by: Caller,
   ): Promise<RoutineTasks> {
     const now = { day: by.today, minute: minuteOfDay(by.now, by.store.timeZone) };
     const days = await this.madeDays(manager, routine.id, by);
@@ -38,7 +37,7 @@ export class FollowingTasks {
   private async madeDays(
     manager: EntityManager,
     routineId: string,
-    { store, today }: Acting,
+    { store, today }: Caller,
   ): Promise<MadeDay[]> {
     await manager.query('SELECT FROM store_task WHERE routine_id = $1 AND day >= $2 FOR UPDATE', [
       routineId,
@@ -59,7 +58,7 @@ export class FollowingTasks {
     manager: EntityManager,
     routine: Routine,
     day: string,
-    { store, now }: Acting,
+    { store, now }: Caller,
   ): Promise<void> {
     const { title, description, area, priority, estimateMinutes, requiredSkills, notBefore } = routine;
     const task = {
@@ -77,7 +76,7 @@ export class FollowingTasks {
     manager: EntityManager,
     routine: Routine,
     { act, day, taskId }: Followed,
-    by: Acting,
+    by: Caller,
   ): Promise<boolean> {
     const id = taskId!;
     const before = await this.tasks.lock(manager, id, by.store.code);

@@ -10,10 +10,11 @@ import {
   type routines,
 } from '#libs/contracts';
 import { AuditLog } from '#libs/persistence';
+import type { Caller } from '../../../members/members';
 import { clockTime } from '../../domain/task-time';
 import { lockRoutines } from '../../persistence/routine-store';
 import { changesBetween, faultOf, inOrder } from '../domain/routine-changes';
-import { type Acting, FollowingTasks } from './following-tasks';
+import { FollowingTasks } from './following-tasks';
 import { ROUTINE_COLUMNS, RoutineReader } from './routine-reader';
 
 const DEFAULT_MINUTES = 15;
@@ -32,7 +33,7 @@ export class RoutineActs {
   ) {}
 
   /** The same id again gives what became of it. @throws QuartermasterError CONFLICT, ROUTINE_INVALID, TOO_MANY_ROUTINES */
-  create(id: string, given: NewRoutine, by: Acting, max: number): Promise<RoutineDetail> {
+  create(id: string, given: NewRoutine, by: Caller, max: number): Promise<RoutineDetail> {
     return this.inTurn(by, async (manager) => {
       const known = await this.lock(manager, id, by);
       if (known !== null) return this.reader.detail(manager, known);
@@ -70,7 +71,7 @@ export class RoutineActs {
   /** @throws QuartermasterError NOT_FOUND, CONFLICT, CHANGED_MEANWHILE, ROUTINE_INVALID */
   change(
     { routineId, actId, version, change }: InputOf<typeof routines.change>,
-    by: Acting,
+    by: Caller,
   ): Promise<RoutineDetail> {
     return this.inTurn(by, async (manager) => {
       const before = await this.lock(manager, routineId, by);
@@ -90,7 +91,7 @@ export class RoutineActs {
   }
 
   /** @throws QuartermasterError NOT_FOUND, CONFLICT, CHANGED_MEANWHILE */
-  remove({ routineId, actId, version }: InputOf<typeof routines.remove>, by: Acting): Promise<RoutineDetail> {
+  remove({ routineId, actId, version }: InputOf<typeof routines.remove>, by: Caller): Promise<RoutineDetail> {
     return this.inTurn(by, async (manager) => {
       if (await this.isRepeated(manager, routineId, actId, true, by))
         return this.reader.detail(manager, (await this.lock(manager, routineId, by, true))!);
@@ -104,7 +105,7 @@ export class RoutineActs {
   }
 
   /** A day whose tasks are being made meanwhile has them all, or comes afterwards. */
-  private inTurn<T>(by: Acting, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private inTurn<T>(by: Caller, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.database.transaction(async (manager) => {
       await lockRoutines(manager, by.store.code);
       return work(manager);
@@ -114,7 +115,7 @@ export class RoutineActs {
   private async lock(
     manager: EntityManager,
     id: string,
-    { store }: Acting,
+    { store }: Caller,
     evenRemoved = false,
   ): Promise<Routine | null> {
     const [row] = await manager.query<Routine[]>(
@@ -141,7 +142,7 @@ export class RoutineActs {
     routineId: string,
     actId: string,
     isRemoval: boolean,
-    by: Acting,
+    by: Caller,
   ): Promise<boolean> {
     const known = await this.reader.knownAct(manager, actId);
     if (known === null) return false;
@@ -153,7 +154,7 @@ export class RoutineActs {
   private async changedMeanwhile(
     manager: EntityManager,
     routine: Routine,
-    { store }: Acting,
+    { store }: Caller,
   ): Promise<QuartermasterError> {
     const { history } = await this.reader.detail(manager, routine);
     const { by, at, changes, kind } = history.at(-1)!;
@@ -169,7 +170,7 @@ export class RoutineActs {
     manager: EntityManager,
     routine: Routine,
     { id, kind, changes }: Event,
-    by: Acting,
+    by: Caller,
   ): Promise<RoutineDetail> {
     const tasks = await this.following.follow(manager, routine, routine.active, by);
     await manager.query(
