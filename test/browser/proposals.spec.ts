@@ -89,7 +89,10 @@ describeInBrowser('proposals in a browser', () => {
 
     await maria.page.reload();
     await maria.page.getByText(/^QPO-\d{4}-\d+$/).waitFor();
-    await maria.page.getByText('priya', { exact: false }).first().waitFor();
+    await maria.page
+      .getByText(/^Priya Nair, /)
+      .first()
+      .waitFor();
   });
 
   it('is changed by a new proposal, and says so to who still looked at the one before', async () => {

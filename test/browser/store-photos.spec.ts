@@ -110,4 +110,79 @@ describeInBrowser('photos of a task on a phone', () => {
     await thumbnails(page).first().waitFor();
     view.complaints = view.complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'));
   });
+
+  describe('of a question to the assistant', () => {
+    async function openAssistant(): Promise<ConsolePage> {
+      const view = await ConsolePage.open(browser, product.url, PHONE);
+      opened.push(view);
+      await view.signInToStore(ASSOCIATE);
+      await view.page.goto(product.url);
+      await view.page.getByRole('button', { name: 'Add photos' }).waitFor();
+      return view;
+    }
+    const chosen = (page: Page) => page.getByRole('list', { name: 'Photos for this question' });
+    const kept = (page: Page) => page.getByRole('region', { name: 'Photos of this question' });
+
+    it('are chosen by keyboard, seen small, removed before sending, and kept with the answer', async () => {
+      const { page } = await openAssistant();
+      await page.getByRole('button', { name: 'Add photos' }).focus();
+      await page.keyboard.press('Enter');
+      const choose = page.getByRole('menuitem', { name: 'Choose photos' });
+      await choose.waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      const chooser = page.waitForEvent('filechooser');
+      await choose.focus();
+      await page.keyboard.press('Enter');
+      const [one, two] = [await photo(), await photo(400, 300)];
+      await (
+        await chooser
+      ).setFiles([
+        { name: 'shelf.jpg', mimeType: 'image/jpeg', buffer: one },
+        { name: 'floor.jpg', mimeType: 'image/jpeg', buffer: two },
+      ]);
+      await chosen(page).getByRole('img').nth(1).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await smallTargets(page, 'form')).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        PHONE.width,
+      );
+      await page.getByRole('button', { name: 'Remove floor.jpg' }).focus();
+      await page.keyboard.press('Enter');
+      expect(await chosen(page).getByRole('img').count()).toBe(1);
+
+      const box = page.getByRole('textbox', { name: 'Your question' });
+      await box.fill('When do I work this week?');
+      await box.press('Enter');
+      await kept(page).getByRole('img').first().waitFor();
+      expect(await chosen(page).count()).toBe(0);
+      expect(await kept(page).getByRole('img').count()).toBe(1);
+      await kept(page).getByText('it does not look at photos', { exact: false }).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      // Still there for whoever comes back.
+      await page.reload();
+      await kept(page).getByRole('img').first().waitFor();
+      await kept(page).getByRole('button').first().click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
+      await kept(page).waitFor({ state: 'detached' });
+    });
+
+    it('say before sending that HEIC is not taken, and afterwards what else was wrong, in plain words', async () => {
+      const view = await openAssistant();
+      const { page } = view;
+      const album = page.locator('input[type=file][multiple]');
+      await album.setInputFiles({ name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.from('x') });
+      await page.getByText('choose Most Compatible', { exact: false }).waitFor();
+      expect(await chosen(page).count()).toBe(0);
+      const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+      await album.setInputFiles({ name: 'shelf.jpg', mimeType: 'image/jpeg', buffer: svg });
+      const box = page.getByRole('textbox', { name: 'Your question' });
+      await box.fill('When do I work this week?');
+      await box.press('Enter');
+      await kept(page).getByText('The file is a drawing (SVG), which can hold a program.').waitFor();
+      await kept(page).getByRole('button', { name: 'Leave it out' }).click();
+      await kept(page).waitFor({ state: 'detached' });
+      view.expectRefusal(422);
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from '@mantine/core';
-import { type ReactNode, useId, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Answer } from '../api/types';
 import type { Ask } from '../ask/asked';
@@ -9,12 +9,15 @@ import { writeMoment } from '../messages/written';
 import { personaLabel, useMe } from '../session/session';
 import { ErrorNotice } from '../shell/error-notice';
 import { useNearViewport } from '../shell/near-viewport';
+import { worksInStore } from '../store/store-persona';
 import classes from './answer-document.module.css';
 import { answerQuery } from './answer-query';
 import { AskedBackBody } from './asked-back';
 import { AnsweredBody } from './answered';
 import { CalculatedBody } from './calculated';
 import { RefusedBody } from './refused';
+
+const QuestionPhotos = lazy(() => import('../store/photos/question-photos'));
 
 interface DocumentFrameProps {
   question: string;
@@ -68,6 +71,11 @@ export function AnswerDocument({ answer, ask, last, conversationLink }: AnswerDo
       )}
       {answer.kind === 'clarify' && <AskedBackBody answer={answer} ask={ask} active={last === true} />}
       {answer.kind === 'refuse' && <RefusedBody answer={answer} ask={ask} />}
+      {worksInStore(answer) && (
+        <Suspense fallback={null}>
+          <QuestionPhotos answerId={answer.id} />
+        </Suspense>
+      )}
     </DocumentFrame>
   );
 }

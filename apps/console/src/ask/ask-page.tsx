@@ -45,17 +45,19 @@ export function AskPage({ conversationId, savedId, persona }: AskPageProps) {
   useScrollToNewest(conversationId, known, run?.id);
   useFocusOnTurns(run, known?.answers.at(-1)?.answerId);
 
-  const { start, setDraft } = asking;
+  const { start, setDraft, attached } = asking;
   const askedAs = known?.persona ?? persona.id;
   const ask = useCallback<Ask>(
     (asked) => {
       if (isInWords(asked)) setDraft('');
-      start({ asked, persona: askedAs, conversationId });
+      const photos = isInWords(asked) ? attached.take() : [];
+      start({ asked, persona: askedAs, conversationId, photos });
     },
-    [setDraft, start, askedAs, conversationId],
+    [setDraft, start, attached, askedAs, conversationId],
   );
   const edit = () => {
     if (run && isInWords(run.asked)) setDraft(run.question);
+    if (run) attached.add(run.photos);
     asking.dismiss();
   };
   const empty = conversationId === null && savedId === null && run === null;

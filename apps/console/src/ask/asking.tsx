@@ -19,6 +19,7 @@ import { answerQuery } from '../answer/answer-query';
 import { withAnswer, withNewest } from '../history/conversation-cache';
 import { conversationQuery, conversationsKey, conversationsQuery } from '../history/conversations';
 import { sessionStore } from '../shell/browser-store';
+import { AttachedPhotos } from '../store/photos/attached-photos';
 import { isInWords } from './asked';
 import type { Run } from './run';
 import { RunStore } from './run-store';
@@ -32,6 +33,8 @@ interface Asking {
   /** What stands in the question box; kept while one looks at other pages. */
   draft: string;
   setDraft(draft: string): void;
+  /** Photos that go with questions. */
+  attached: AttachedPhotos;
 }
 
 const AskingContext = createContext<Asking | null>(null);
@@ -51,11 +54,19 @@ export function AskingProvider({ children }: { children: ReactNode }) {
   const [store] = useState(() => new RunStore(ask, (thrown) => errorFromThrown(thrown, text.errors)));
   const [draft, setDraftState] = useState(() => sessionStore.get(DRAFT_KEY) ?? '');
   const latestDraft = useRef(draft);
+  const [attached] = useState(
+    () =>
+      new AttachedPhotos({
+        make: (file) => URL.createObjectURL(file),
+        drop: (href) => URL.revokeObjectURL(href),
+      }),
+  );
   const run = useSyncExternalStore(store.subscribe, store.current);
 
   useEffect(() => {
     store.onAnswer = (answer: Answer, asked: Run) => {
       sessionStore.set(DRAFT_KEY, latestDraft.current);
+      attached.give(answer.id, asked.photos);
       queryClient.setQueryData(answerQuery(answer.id).queryKey, answer);
       const { queryKey } = conversationQuery(answer.conversationId);
       const conversation = withAnswer(queryClient.getQueryData(queryKey), answer);
@@ -72,7 +83,7 @@ export function AskingProvider({ children }: { children: ReactNode }) {
     return () => {
       store.onAnswer = () => undefined;
     };
-  }, [store, queryClient, navigate]);
+  }, [store, attached, queryClient, navigate]);
 
   useEffect(() => () => store.dismiss(), [store]);
 
@@ -98,8 +109,9 @@ export function AskingProvider({ children }: { children: ReactNode }) {
       dismiss: store.dismiss,
       draft,
       setDraft,
+      attached,
     }),
-    [run, start, store, draft, setDraft],
+    [run, start, store, draft, setDraft, attached],
   );
   return <AskingContext value={value}>{children}</AskingContext>;
 }

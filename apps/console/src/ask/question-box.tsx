@@ -1,15 +1,28 @@
 import { ActionIcon, Kbd, Textarea, Tooltip, VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { SavedQuestion } from '../api/types';
 import { text } from '../messages';
 import { writeNumber } from '../messages/written';
 import { NONE, useListbox } from '../shell/listbox';
+import { ChosenPhotos } from '../store/photos/chosen-photos';
+import { mayBeTaken } from '../store/photos/taken';
 import { worksInStore } from '../store/store-persona';
 import { ArrowUpIcon, StopIcon } from '../theme/icons';
+import { useAsking } from './asking';
 import classes from './question-box.module.css';
 import { SuggestionList } from './suggestion-list';
 import type { Suggestion } from './suggestions';
 import { useSuggestions } from './use-suggestions';
+
+const ChoosePhotos = lazy(() => import('../store/photos/choose-photos'));
 
 /** As the API's `AskRequest` says. */
 export const MAX_QUESTION_LENGTH = 1000;
@@ -53,6 +66,14 @@ export function QuestionBox({
   autoFocus,
 }: QuestionBoxProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const takesPhotos = worksInStore({ persona });
+  const { attached } = useAsking();
+  const photos = useSyncExternalStore(attached.subscribe, attached.current);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const choose = (files: readonly File[]) => {
+    setRefused(files.filter((file) => !mayBeTaken(file)).map(({ name }) => name));
+    attached.add(files.filter(mayBeTaken));
+  };
   /** Null while more than one place is marked. */
   const [cursor, setCursor] = useState<number | null>(null);
   const [typing, setTyping] = useState(false);
@@ -71,6 +92,7 @@ export function QuestionBox({
   const submit = () => {
     if (!canAsk) return;
     setTyping(false);
+    setRefused([]);
     onAsk(value.trim());
     // The keyboard on the screen would cover the answer.
     if (matchMedia('(pointer: coarse)').matches) area.current?.blur();
@@ -120,6 +142,11 @@ export function QuestionBox({
         submit();
       }}
     >
+      {takesPhotos && (
+        <div className={classes.photos}>
+          <ChosenPhotos photos={photos} refused={refused} onRemove={attached.remove} />
+        </div>
+      )}
       <Textarea
         ref={area}
         id={QUESTION_BOX_ID}
@@ -165,14 +192,32 @@ export function QuestionBox({
             <Kbd size="xs">Enter</Kbd> {text.ask.hint} · <Kbd size="xs">Shift Enter</Kbd> {text.ask.newLine}
           </span>
         )}
+        {takesPhotos && (
+          <Suspense fallback={null}>
+            <ChoosePhotos onChosen={choose} />
+          </Suspense>
+        )}
         {running ? (
           <Tooltip label={`${text.ask.stop} (Esc)`}>
-            <ActionIcon size={32} variant="default" aria-label={text.ask.stop} onClick={onStop}>
+            <ActionIcon
+              size={32}
+              className={classes.act}
+              variant="default"
+              aria-label={text.ask.stop}
+              onClick={onStop}
+            >
               <StopIcon />
             </ActionIcon>
           </Tooltip>
         ) : (
-          <ActionIcon type="submit" size={32} variant="filled" aria-label={text.ask.send} disabled={!canAsk}>
+          <ActionIcon
+            type="submit"
+            size={32}
+            className={classes.act}
+            variant="filled"
+            aria-label={text.ask.send}
+            disabled={!canAsk}
+          >
             <ArrowUpIcon />
           </ActionIcon>
         )}

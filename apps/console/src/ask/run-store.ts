@@ -21,7 +21,7 @@ const MAY_HAVE_BEEN_ANSWERED = new Set<ConsoleErrorCode>([
 ]);
 
 type AskFunction = typeof ask;
-type Start = Pick<Run, 'asked' | 'persona' | 'conversationId'>;
+type Start = Pick<Run, 'asked' | 'persona' | 'conversationId'> & Partial<Pick<Run, 'photos'>>;
 
 /** The one question that is being asked. Lives outside of the pages, so that looking elsewhere does not stop it. */
 export class RunStore {

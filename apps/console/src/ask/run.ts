@@ -22,6 +22,8 @@ export interface Run {
   persona: string;
   /** Null when it begins a conversation. */
   conversationId: string | null;
+  /** Sent after the answer, which they are kept with. */
+  photos: readonly File[];
   state: 'running' | 'failed' | 'stopped';
   reading?: { summary: string; words: ReadWord[]; chips: Chip[] };
   steps: RunStep[];
@@ -35,13 +37,15 @@ export function newRun({
   asked,
   persona,
   conversationId,
-}: Pick<Run, 'id' | 'asked' | 'persona' | 'conversationId'>): Run {
+  photos = [],
+}: Pick<Run, 'id' | 'asked' | 'persona' | 'conversationId'> & Partial<Pick<Run, 'photos'>>): Run {
   return {
     id,
     asked,
     question: asked.title,
     persona,
     conversationId,
+    photos,
     state: 'running',
     steps: [],
     sentence: '',

@@ -33,6 +33,7 @@ export function RunningDocument({ run, onRetry, onEdit }: RunningDocumentProps) 
           <span className="qm-muted">{text.ask.understood}</span> {run.reading.summary}
         </p>
       )}
+      {run.photos.length > 0 && <p className="qm-muted">{text.photos.goWith(run.photos.length)}</p>}
       {run.state === 'running' && (
         <>
           {run.reading && run.reading.words.length > 0 && (

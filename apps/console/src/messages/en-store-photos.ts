@@ -1,3 +1,5 @@
+import { plural } from './en-plural';
+
 /** Photos of a task, and the descriptions of them that a model suggests. */
 export const storePhotos = {
   photos: {
@@ -10,6 +12,17 @@ export const storePhotos = {
     by: (name: string, when: string) => `${name}, ${when}`,
     sending: (name: string, share: string) => `${name}: ${share} sent`,
     working: (name: string) => `${name}: being stored`,
+    add: 'Add photos',
+    chosen: 'Photos for this question',
+    chosenOne: (number: string, name: string) => `Photo ${number}: ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    ofQuestion: 'Photos of this question',
+    // Nobody should wait for an answer about a picture.
+    keptWithQuestion:
+      'Kept with your question, for you alone. The assistant reads words, it does not look at photos.',
+    goWith: (count: number) => `${count} ${plural(count, 'photo goes', 'photos go')} with it.`,
+    notTaken: (name: string) =>
+      `${name} is not a JPEG, PNG or WebP photo. iPhones keep photos as HEIC: in Settings, Camera, Formats choose Most Compatible and take it again.`,
     cancel: 'Cancel',
     drop: 'Leave it out',
     description: 'What is to be seen',

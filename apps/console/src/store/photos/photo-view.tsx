@@ -7,28 +7,28 @@ import { writeMoment } from '../../messages/written';
 import { ErrorNotice } from '../../shell/error-notice';
 import { useToast } from '../../shell/toasts';
 import { TrashIcon } from '../../theme/icons';
-import { deletePhoto, describePhoto, taskPhotosQuery } from './photo-queries';
+import { deletePhoto, describePhoto, type PhotoSubject, photosQuery } from './photo-queries';
 import { Suggestion } from './suggestion';
-import classes from './task-photos.module.css';
+import classes from './photos.module.css';
 
 const MAX_DESCRIPTION = 500;
 
 interface PhotoViewProps {
   photo: Photo;
-  taskId: string;
+  subject: PhotoSubject;
   /** Whether a model can be asked what is to be seen. */
   suggests: boolean;
   close: () => void;
 }
 
 /** One photo as large as the screen, with its words. */
-export function PhotoView({ photo, taskId, suggests, close }: PhotoViewProps) {
+export function PhotoView({ photo, subject, suggests, close }: PhotoViewProps) {
   const queryClient = useQueryClient();
   const toast = useToast();
   const [words, setWords] = useState(photo.description);
   const [asking, setAsking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const again = () => queryClient.invalidateQueries({ queryKey: taskPhotosQuery(taskId).queryKey });
+  const again = () => queryClient.invalidateQueries({ queryKey: photosQuery(subject).queryKey });
   const save = useMutation({
     mutationFn: () => describePhoto(photo, words.trim()),
     onSuccess: async () => {

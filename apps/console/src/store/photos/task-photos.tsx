@@ -1,28 +1,26 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ChangeEvent, useRef, useState } from 'react';
+import { type ChangeEvent, useRef } from 'react';
 import { text } from '../../messages';
-import { writeMoment, writeNumber, writePercent } from '../../messages/written';
+import { writeNumber } from '../../messages/written';
 import { ErrorNotice } from '../../shell/error-notice';
 import { CameraIcon, PictureIcon } from '../../theme/icons';
-import { taskPhotosQuery } from './photo-queries';
-import { PhotoView } from './photo-view';
-import { type Upload, useUploads } from './use-uploads';
-import classes from './task-photos.module.css';
-
-/** What the server takes. Phones that keep photos in another format hand them over in one of these. */
-const TAKEN = 'image/jpeg,image/png,image/webp';
+import { type PhotoSubject, photosQuery } from './photo-queries';
+import { Sending } from './sending';
+import { TAKEN } from './taken';
+import { Thumbnails } from './thumbnails';
+import { useUploads } from './use-uploads';
+import classes from './photos.module.css';
 
 /** The photos of a task: taking and choosing, thumbnails, full view. */
 export function TaskPhotos({ taskId }: { taskId: string }) {
-  const { data, error, refetch } = useQuery(taskPhotosQuery(taskId));
-  const { uploads, add, again, cancel } = useUploads(taskId);
-  const [open, setOpen] = useState<string | null>(null);
+  const subject: PhotoSubject = { kind: 'task', id: taskId };
+  const { data, error, refetch } = useQuery(photosQuery(subject));
+  const { uploads, add, again, cancel } = useUploads(subject);
   const camera = useRef<HTMLInputElement>(null);
   const album = useRef<HTMLInputElement>(null);
   const photos = data?.data ?? [];
   const room = data ? data.limits.count - photos.length - uploads.length : 0;
-  const shown = photos.find(({ id }) => id === open);
   const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     add([...(currentTarget.files ?? [])].slice(0, room));
     // The same file can be chosen again.
@@ -34,29 +32,7 @@ export function TaskPhotos({ taskId }: { taskId: string }) {
       {!data && !error && <Skeleton height={96} aria-label={text.loading} />}
       {error && !data && <ErrorNotice error={error} retry={() => void refetch()} />}
       {data && photos.length + uploads.length === 0 && <p className="qm-muted">{text.photos.none}</p>}
-      <ul className={classes.photos}>
-        {photos.map((photo, index) => (
-          <li key={photo.id}>
-            <button type="button" onClick={() => setOpen(photo.id)} className={classes.photo}>
-              <img
-                src={photo.thumbnail.href}
-                width={photo.thumbnail.width}
-                height={photo.thumbnail.height}
-                alt={
-                  photo.description ||
-                  text.photos.unnamed(
-                    writeNumber(index + 1),
-                    photo.uploadedBy.name,
-                    writeMoment(photo.uploadedAt),
-                  )
-                }
-                loading="lazy"
-                decoding="async"
-              />
-            </button>
-          </li>
-        ))}
-      </ul>
+      {data && <Thumbnails list={data} subject={subject} />}
       {uploads.map((upload) => (
         <Sending key={upload.key} upload={upload} again={() => again(upload)} cancel={() => cancel(upload)} />
       ))}
@@ -83,43 +59,6 @@ export function TaskPhotos({ taskId }: { taskId: string }) {
         </div>
       )}
       {data && room <= 0 && <p className="qm-muted">{text.photos.full(writeNumber(data.limits.count))}</p>}
-      {shown && (
-        <PhotoView
-          photo={shown}
-          taskId={taskId}
-          suggests={data?.suggestsDescriptions ?? false}
-          close={() => setOpen(null)}
-        />
-      )}
     </section>
-  );
-}
-
-function Sending({ upload, again, cancel }: { upload: Upload; again: () => void; cancel: () => void }) {
-  const { file, share, error } = upload;
-  if (error)
-    return (
-      <ErrorNotice
-        error={error}
-        retry={again}
-        actions={
-          <Button size="xs" variant="default" onClick={cancel}>
-            {text.photos.drop}
-          </Button>
-        }
-      />
-    );
-  return (
-    <div className={classes.sending}>
-      <label>
-        <span>
-          {share < 1 ? text.photos.sending(file.name, writePercent(share)) : text.photos.working(file.name)}
-        </span>
-        <progress value={share} max={1} />
-      </label>
-      <Button variant="subtle" mih={44} onClick={cancel}>
-        {text.photos.cancel}
-      </Button>
-    </div>
   );
 }

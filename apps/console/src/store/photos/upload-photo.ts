@@ -3,9 +3,10 @@ import { csrfTokenNow } from '../../api/session-fetch';
 import { newTraceparent } from '../../api/traceparent';
 import type { Photo } from '../../api/types';
 import { text } from '../../messages';
+import { photosPath, type PhotoSubject } from './photo-queries';
 
 interface UploadOptions {
-  taskId: string;
+  subject: PhotoSubject;
   /** The same key adds the same photo once, however often it is sent. */
   key: string;
   signal: AbortSignal;
@@ -15,13 +16,13 @@ interface UploadOptions {
 
 /** Sends a photo. By XMLHttpRequest, because fetch does not tell how far an upload is. Throws ApiError. */
 export function uploadPhoto(photo: Blob, options: UploadOptions): Promise<Photo> {
-  const { taskId, key, signal, onProgress } = options;
+  const { subject, key, signal, onProgress } = options;
   const form = new FormData();
   form.append('file', photo, 'photo');
   return new Promise<Photo>((resolve, reject) => {
     const request = new XMLHttpRequest();
     const stop = () => request.abort();
-    request.open('POST', `/v1/store/tasks/${encodeURIComponent(taskId)}/photos`);
+    request.open('POST', photosPath(subject));
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('idempotency-key', key);
     request.setRequestHeader('traceparent', newTraceparent());

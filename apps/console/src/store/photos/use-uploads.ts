@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { PhotoList } from '../../api/types';
-import { taskPhotosQuery } from './photo-queries';
+import { randomId } from '../../ask/run-store';
+import { type PhotoSubject, photosQuery } from './photo-queries';
 import { shrinkPhoto } from './shrink-photo';
 import { uploadPhoto } from './upload-photo';
 
@@ -14,8 +15,8 @@ export interface Upload {
   error: unknown;
 }
 
-/** Photos on their way to a task, one after the other. Leaving the page ends them. */
-export function useUploads(taskId: string) {
+/** Photos on their way to a task or question, one after the other. Leaving the page ends them. */
+export function useUploads(subject: PhotoSubject) {
   const queryClient = useQueryClient();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -36,12 +37,12 @@ export function useUploads(taskId: string) {
       try {
         if (stop.signal.aborted) return;
         const photo = await uploadPhoto(await shrinkPhoto(file), {
-          taskId,
+          subject,
           key,
           signal: stop.signal,
           onProgress: (share) => change(key, { share }),
         });
-        const { queryKey } = taskPhotosQuery(taskId);
+        const { queryKey } = photosQuery(subject);
         queryClient.setQueryData<PhotoList>(
           queryKey,
           (list) => list && { ...list, data: [...list.data.filter(({ id }) => id !== photo.id), photo] },
@@ -60,7 +61,7 @@ export function useUploads(taskId: string) {
     uploads,
     add(files: readonly File[]) {
       for (const file of files) {
-        const key = crypto.randomUUID();
+        const key = randomId();
         setUploads((known) => [...known, { key, file, share: 0, error: null }]);
         send(key, file);
       }
