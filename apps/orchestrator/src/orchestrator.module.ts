@@ -19,6 +19,7 @@ import { OrchestratorHandlers } from './orchestrator.handlers';
 import { OrchestratorConversations1763700000000 } from './persistence/1763700000000-conversations.migration';
 import { OrchestratorSavedQuestions1763800000000 } from './persistence/1763800000000-saved-questions.migration';
 import { OrchestratorSavedPlans1763900000000 } from './persistence/1763900000000-saved-plans.migration';
+import { AnswerRedaction } from './persistence/answer-redaction';
 import { AnswerEntity } from './persistence/answer.entity';
 import { ConversationEntity } from './persistence/conversation.entity';
 import { PostgresConversationStore } from './persistence/postgres-conversation-store';
@@ -65,6 +66,7 @@ export class OrchestratorModule {
         ...languageModels(models),
         { provide: CONVERSATION_STORE, useClass: PostgresConversationStore },
         { provide: SAVED_QUESTION_STORE, useClass: PostgresSavedQuestionStore },
+        AnswerRedaction,
       ],
       [MoneyModule.forRoot(), { module: MemoryModule }, { module: ProposalsModule }],
     );

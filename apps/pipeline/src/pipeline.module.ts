@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { JobsModule } from '#libs/persistence';
 import { DataLoadingModule } from './data-loading.module';
 import { Listeners } from './notifications/listeners';
+import { MessageRedaction } from './notifications/persistence/message-redaction';
 import { Notifications } from './notifications/notifications';
 import { PipelineNotifications1764110000000 } from './notifications/persistence/1764110000000-notifications.migration';
 import { NotificationStore } from './notifications/persistence/notification-store';
@@ -39,6 +40,7 @@ export class PipelineModule {
       imports: [DataLoadingModule.forRoot(), JobsModule],
       providers: [
         Listeners,
+        MessageRedaction,
         Notifications,
         NotificationStore,
         Watches,

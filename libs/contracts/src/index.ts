@@ -29,6 +29,7 @@ export * from './services/photos';
 export * from './services/pipeline';
 export * from './services/procedures';
 export * from './services/proposals';
+export * from './services/redaction';
 export * from './services/routines';
 export * from './services/specialist-agents';
 export * from './services/sql-agents';

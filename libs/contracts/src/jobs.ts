@@ -83,6 +83,14 @@ export const JOBS = define({
     longestRetrySeconds: 600,
     timeoutSeconds: 1_800,
   },
+  'redact-customer': {
+    summary: 'Takes a customer who was erased out of answers, messages and what else keeps words.',
+    payload: z.strictObject({ redactionId: z.uuid() }),
+    attempts: 30,
+    firstRetrySeconds: 2,
+    longestRetrySeconds: 3_600,
+    timeoutSeconds: 1_800,
+  },
   'watch-run': {
     summary: 'Runs a watch that is due.',
     payload: z.strictObject({ watchId: z.uuid() }),

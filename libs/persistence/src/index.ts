@@ -30,3 +30,4 @@ export { Leases } from './lease/leases';
 export { migrate } from './migrate';
 export { type CursorPart, decodeCursor, encodeCursor, pageOf } from './page-cursor';
 export { LosableRedis, type LosableRedisOptions } from './redis/losable-redis';
+export { type RedactedTable, redactRows } from './redaction/redact-rows';

@@ -3,9 +3,9 @@ import { ServiceClient } from '#libs/bus';
 import { customers, MAX_NAMED_TEXT, QuartermasterError, stores } from '#libs/contracts';
 import { withoutHidden } from '#libs/model';
 import type { Asked } from '../asked';
+import { isOfStore } from '../domain/store-personas';
 import { piecesOf } from './domain/texts-in';
 
-const STORE_PERSONAS = new Set(['store_associate', 'store_manager']);
 /** Characters of the longest name that two pieces of a text may part. */
 const LONGEST_NAME = 200;
 
@@ -50,7 +50,7 @@ export class KnownPeople {
 }
 
 async function ofStore(persona: string, names: () => Promise<string[]>): Promise<string[]> {
-  if (!STORE_PERSONAS.has(persona)) return [];
+  if (!isOfStore(persona)) return [];
   try {
     return await names();
   } catch (cause) {

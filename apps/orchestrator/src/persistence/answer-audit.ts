@@ -1,6 +1,7 @@
 import type { Answer, ModelUse } from '#libs/contracts';
 import type { NewAuditEntry } from '#libs/persistence';
 import type { NewAnswer } from '../domain/conversation-store';
+import { isOfStore } from '../domain/store-personas';
 import type { Booking } from '../money/ledger';
 
 const AUDIT_ACTIONS: Record<Answer['kind'], string> = {
@@ -17,6 +18,11 @@ export function auditEntryOf(entry: NewAnswer): NewAuditEntry {
   // What was blocked may be about somebody's health or life: the topic is enough.
   if (blockedTopic !== undefined)
     return { action: 'question.blocked', actor: principal.username, details: { ...details, blockedTopic } };
+  // What names a customer could not be erased here: for a store the words, and SQL made of them, stand with the answer alone.
+  if (isOfStore(answer.persona)) {
+    const { sql: _, ...wordless } = details;
+    return { action: AUDIT_ACTIONS[answer.kind], actor: principal.username, details: wordless };
+  }
   return { action: AUDIT_ACTIONS[answer.kind], actor: principal.username, details: { ...details, question } };
 }
 

@@ -9,7 +9,8 @@ const TAG_BYTES = 16;
 const HEAD_BYTES = 1 + NONCE_BYTES;
 const PHONE_END_DIGITS = 4;
 
-export type SealedField = 'phone' | 'email' | 'address';
+/** `erased`: of whom nothing is to be said any more, as long as that is being taken out. */
+export type SealedField = 'phone' | 'email' | 'address' | 'erased';
 
 /**
  * Seals contact data with AES-256-GCM, each value bound to its customer and field, and makes what may be looked up or

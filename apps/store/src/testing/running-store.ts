@@ -14,6 +14,9 @@ import {
   type OutputOf,
   type Principal,
   QuartermasterError,
+  redaction,
+  type RedactionProgress,
+  type RedactionStep,
   type UnaryOperation,
 } from '#libs/contracts';
 import {
@@ -70,6 +73,32 @@ export class FakeLedger {
   }
 }
 
+/** What stands for those who keep words: two steps each, and away as often as it is told. */
+@Injectable()
+export class FakeRedactions {
+  readonly steps: (RedactionStep & { of: 'messages' | 'answers' })[] = [];
+  failures = 0;
+
+  @Handles(redaction.messages)
+  async messages(step: RedactionStep): Promise<RedactionProgress> {
+    return this.did({ ...step, of: 'messages' });
+  }
+
+  @Handles(redaction.answers)
+  async answers(step: RedactionStep): Promise<RedactionProgress> {
+    return this.did({ ...step, of: 'answers' });
+  }
+
+  private did(step: (typeof this.steps)[number]): RedactionProgress {
+    if (step.after !== null && this.failures > 0) {
+      this.failures -= 1;
+      throw new QuartermasterError('SERVICE_UNAVAILABLE');
+    }
+    this.steps.push(step);
+    return { next: step.after === null ? `half of ${step.of}` : null, changed: 1 };
+  }
+}
+
 type Change = { [G in keyof Settings]?: Partial<Settings[G]> };
 
 /**
@@ -116,7 +145,7 @@ export class RunningStore {
           DatabaseModule.forRoot(databaseOptions(settings, [storePersistence], this.postgres.url)),
           StoreModule.forRoot(),
         ],
-        providers: [FakeAccounts, FakeLedger, InlinePlanner],
+        providers: [FakeAccounts, FakeLedger, FakeRedactions, InlinePlanner],
       },
       { logger: ['error', 'fatal'], abortOnError: false },
     );

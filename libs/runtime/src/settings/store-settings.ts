@@ -135,6 +135,14 @@ export const stores = group('Stores: what their people may have and ask for.', {
     count(100),
     'Customers of a store that one text may name; what names more goes to no language model.',
   ),
+  redactionRows: about(
+    z.int().min(1).max(10_000).default(500),
+    'Rows of conversations, answers or messages that one step looks at for a customer who was erased.',
+  ),
+  redactAgainMinutes: about(
+    count(15),
+    'They are looked at once more when this long has passed, for what was on its way meanwhile.',
+  ),
   catalogRefreshMs: about(
     milliseconds(2_000),
     'How often a process looks for products that changed, to find them by their new words.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Consent, ConsentPurpose, type CustomerProfile } from '#libs/contracts';
 import { AuditLog, JobQueue } from '#libs/persistence';
 import { CustomerCipher, type SealedField } from '../customer-cipher';
@@ -74,12 +74,12 @@ export class CustomerStore {
     return rows[0] ?? null;
   }
 
-  async contact(id: string): Promise<Contact> {
-    const [row] = await this.database.query<Record<SealedField, Buffer | null>[]>(
+  async contact(id: string, manager: EntityManager = this.database.manager): Promise<Contact> {
+    const [row] = await manager.query<Record<(typeof SEALED)[number], Buffer | null>[]>(
       'SELECT phone, email, address FROM customer WHERE id = $1',
       [id],
     );
-    const open = (field: SealedField) => {
+    const open = (field: (typeof SEALED)[number]) => {
       const bytes = row?.[field] ?? null;
       return bytes === null ? null : this.cipher.open(id, field, bytes);
     };

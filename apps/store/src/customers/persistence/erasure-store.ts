@@ -4,6 +4,8 @@ import type { CustomerErased } from '#libs/contracts';
 import { AuditLog, JobQueue } from '#libs/persistence';
 import { CustomerCipher } from '../customer-cipher';
 import { fitAfterWithdrawal } from '../fitting/fit-job';
+import { CustomerStore } from './customer-store';
+import { RedactionStore } from './redaction-store';
 
 /** Erases customers, in one transaction each. */
 @Injectable()
@@ -11,6 +13,8 @@ export class ErasureStore {
   constructor(
     private readonly database: DataSource,
     private readonly cipher: CustomerCipher,
+    private readonly customers: CustomerStore,
+    private readonly redactions: RedactionStore,
     private readonly jobs: JobQueue,
     private readonly audit: AuditLog,
   ) {}
@@ -21,8 +25,8 @@ export class ErasureStore {
     { storeCode, username, now }: { storeCode: string; username: string; now: Date },
   ): Promise<CustomerErased | false | null> {
     return this.database.transaction(async (manager) => {
-      const [customer] = await manager.query<{ number: string }[]>(
-        'SELECT number FROM customer WHERE id = $1 AND store_code = $2 FOR UPDATE',
+      const [customer] = await manager.query<{ number: string; givenName: string; familyName: string }[]>(
+        'SELECT number, given_name AS "givenName", family_name AS "familyName" FROM customer WHERE id = $1 AND store_code = $2 FOR UPDATE',
         [customerId, storeCode],
       );
       if (customer === undefined) return null;
@@ -42,6 +46,10 @@ export class ErasureStore {
         'UPDATE customer_order SET customer_id = NULL WHERE customer_id = $1 RETURNING number',
         customerId,
       );
+      await this.redactions.begin(manager, {
+        ...customer,
+        ...(await this.customers.contact(customerId, manager)),
+      });
       // Consents go with it.
       await manager.query('DELETE FROM customer WHERE id = $1', [customerId]);
       await this.jobs.enqueue(manager, 'fit-recommendations', { reason: 'erasure' }, fitAfterWithdrawal(now));
