@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { JobPayload, Notification, NotificationPage } from '#libs/contracts';
-import { decodeCursor, encodeCursor } from '#libs/persistence';
+import { decodeCursor, pageOf } from '#libs/persistence';
 
 type Row = Omit<Notification, 'createdAt' | 'readAt'> & { createdAt: Date; readAt: Date | null };
 
@@ -44,12 +44,8 @@ export class NotificationStore {
        ORDER BY created_at DESC, id DESC LIMIT $4`,
       [userId, ...before, limit + 1],
     );
-    const last = rows[limit - 1];
-    return {
-      data: rows.slice(0, limit).map(toNotification),
-      unread: await this.unread(userId),
-      nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-    };
+    const { data, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) => [createdAt, id]);
+    return { data: data.map(toNotification), unread: await this.unread(userId), nextCursor };
   }
 
   /** @returns false when the user has none of this id */

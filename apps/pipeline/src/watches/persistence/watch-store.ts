@@ -8,7 +8,7 @@ import {
   type WatchPage,
   type WatchSchedule,
 } from '#libs/contracts';
-import { AuditLog, decodeCursor, encodeCursor } from '#libs/persistence';
+import { AuditLog, decodeCursor, pageOf } from '#libs/persistence';
 import { toWatch, WatchEntity } from './watch.entity';
 
 export interface NewWatchRecord {
@@ -103,10 +103,7 @@ export class WatchStore {
       query.andWhere('(w.createdAt, w.id) < (:createdAt, :id)', { createdAt, id });
     }
     const found = await query.getMany();
-    const last = found[limit - 1];
-    return {
-      data: found.slice(0, limit).map(toWatch),
-      nextCursor: found.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-    };
+    const { data, nextCursor } = pageOf(found, limit, ({ createdAt, id }) => [createdAt, id]);
+    return { data: data.map(toWatch), nextCursor };
   }
 }
