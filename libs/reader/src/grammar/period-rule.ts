@@ -2,6 +2,7 @@ import { has, isFiller, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import type { Period, Request } from './request';
 import { isAgainst, isChange } from './set-beside';
+import { asTold } from './tense';
 
 /** "the month before", or the period before the only one when a change is asked for. */
 export function shiftOf(
@@ -31,7 +32,7 @@ function isBase(mentions: readonly Mention[], period: Mention): boolean {
   return has(last, 'versus') || /^(than|since|from)$/.test(last?.text.toLowerCase() ?? '');
 }
 
-export function findPeriods(line: Line): Period[] {
+export function findPeriods(line: Line, today: string): Period[] {
   const found: Period[] = [];
   line.mentions.forEach((mention, at) => {
     if (!line.isFree(mention) || mention.time?.kind !== 'range') return;
@@ -42,7 +43,13 @@ export function findPeriods(line: Line): Period[] {
     const isTrend = line.mentions.some(({ time }) => time?.kind === 'grain');
     const ranges =
       mention.time.ends && isChange(line.mentions) && !isTrend ? mention.time.ends : [mention.time];
-    found.push(...ranges.map((range) => ({ mention, range, cue: beside })));
+    found.push(
+      ...ranges.map((range) => ({
+        mention,
+        range: asTold(line.mentions, mention, range, today),
+        cue: beside,
+      })),
+    );
     line.take(mention);
   });
   return found;

@@ -6,6 +6,7 @@ import { stemsOf } from '../tokens/tokenizer';
 import { withDeniedDeeds } from './denied-deed';
 import { has, isFiller, isNoun, sensesOf } from './line';
 import type { Mention } from './mention';
+import { asStillToCome } from './tense';
 
 interface People {
   readonly node: PhraseNode;
@@ -28,7 +29,7 @@ export class Whoever {
 
   /** The mentions, with "who" as a noun for those people, and what somebody did not do taken apart. */
   named(mentions: readonly Mention[]): Mention[] {
-    return withDeniedDeeds(this.lexicon, this.withPeople(mentions));
+    return asStillToCome(withDeniedDeeds(this.lexicon, this.withPeople(mentions)));
   }
 
   /** Only where nothing else names them. */

@@ -11,6 +11,17 @@ import { TokenReader } from './token-reader';
 
 const SINCE = new Set(['since', 'starting', 'beginning']);
 const UNTIL = new Set(['until', 'till', 'til', 'through', 'thru']);
+const OR_LATER = new Set([
+  'later',
+  'after',
+  'afterwards',
+  'onwards',
+  'onward',
+  'newer',
+  'beyond',
+  'thereafter',
+]);
+const OR_EARLIER = new Set(['earlier', 'before', 'older', 'sooner', 'previously']);
 const NOW = new Set(['now', 'date']);
 
 /** Periods with limits: since May, until Friday, before Easter, within 10 days, more than 30 days ago; and bare periods. */
@@ -30,6 +41,7 @@ export class BoundParser extends TokenReader {
     const word = this.norm(start);
     if (word === 'between' || word === 'from') return this.spans.led(start);
     return (
+      this.orBeyond(start) ??
       this.since(start) ??
       this.until(start) ??
       this.beforeOrAfter(start) ??
@@ -61,6 +73,28 @@ export class BoundParser extends TokenReader {
     }
     const period = this.periods.at(at);
     return period && { value: until(period.value, this.today, isBy), end: period.end };
+  }
+
+  /** today or later, 1 August or earlier, by Friday or before, Monday or after that. */
+  private orBeyond(start: number): Parsed<TimeRange> | undefined {
+    const period = this.periods.at(this.norm(start) === 'by' ? start + 1 : start);
+    if (!period || this.norm(period.end) !== 'or') return undefined;
+    const word = this.norm(period.end + 1);
+    const isLater = OR_LATER.has(word);
+    if (!isLater && !OR_EARLIER.has(word)) return undefined;
+    const end = this.after(period.end + 2, 'than', 'that');
+    // "in July or before August": another period.
+    if (this.periods.at(this.after(end, 'the'))) return undefined;
+    const { past, future, grain, label, assumption } = period.value;
+    const value: TimeRange = {
+      kind: 'range',
+      past: isLater ? since(period.value, this.today).past : [null, past[1]],
+      future: isLater ? [future[0], null] : [null, future[1]],
+      grain,
+      label: `${label} or ${isLater ? 'later' : 'earlier'}`,
+      assumption,
+    };
+    return { value, end };
   }
 
   private beforeOrAfter(start: number): Parsed<TimeRange> | undefined {

@@ -1,3 +1,4 @@
+import { plannedFor } from './planned-for';
 import { stem } from './stem';
 import type { Token } from './token';
 
@@ -21,11 +22,12 @@ const SINGLE: ReadonlyMap<string, string> = new Map([
   ['calculated', 'computed'],
 ]);
 const DONE = /^(ordered|bought|placed|sold|delivered|received|purchased|shipped)$/;
-/** "did not deliver": has not delivered. */
+/** "did not deliver", "did we receive": what is done then. */
 const DID: ReadonlyMap<string, string> = new Map([
   ['deliver', 'delivered'],
   ['arrive', 'arrived'],
   ['ship', 'shipped'],
+  ['receive', 'received'],
 ]);
 const MODAL = /^(should|could|would|must|might)$/;
 
@@ -43,6 +45,8 @@ const WHOSE: ReadonlyMap<string, string> = new Map([
   ['who are they from', 'supplier'],
 ]);
 const MIN_QUESTION = 3;
+/** Words between "did" and its verb: "did all of our suppliers deliver". */
+const MAX_BETWEEN = 4;
 
 function belongsTo(tokens: readonly Token[]): Token[] {
   const words = tokens.filter(({ kind }) => kind !== 'punctuation');
@@ -74,13 +78,14 @@ function withoutPart(tokens: readonly Token[]): Token[] {
 }
 
 function isAfterDid(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]?.norm === 'not' ? at - 2 : at - 1;
-  return tokens[before]?.norm === 'did';
+  const before = tokens.slice(Math.max(0, at - MAX_BETWEEN - 1), at);
+  const did = before.findLastIndex(({ norm }) => norm === 'did');
+  return did >= 0 && before.slice(did).every(({ kind }) => kind === 'word');
 }
 
 /** The words of a question as they were meant where dictation, or the ear, wrote others. */
 export function asMeant(written: readonly Token[]): Token[] {
-  const tokens = withoutPart(belongsTo(written));
+  const tokens = plannedFor(withoutPart(belongsTo(written)));
   const meant: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const [token, next] = [tokens[at]!, tokens[at + 1]];
