@@ -12,6 +12,7 @@ import { eventLoop } from '../test/bench/event-loop.bench.mjs';
 import { forecasting } from '../test/bench/forecast.bench.mjs';
 import { guardrails } from '../test/bench/guardrails.bench.mjs';
 import { models } from '../test/bench/models.bench.mjs';
+import { namedCustomers } from '../test/bench/named-customers.bench.mjs';
 import { overload } from '../test/bench/overload.bench.mjs';
 import { products } from '../test/bench/products.bench.mjs';
 import { reading } from '../test/bench/reading.bench.mjs';
@@ -37,6 +38,7 @@ const BENCHMARKS = {
   searching,
   models,
   guardrails,
+  'named-customers': namedCustomers,
   'daily-plan': dailyPlan,
   recommendations,
   products,

@@ -5,11 +5,11 @@ import { DataSource } from 'typeorm';
 import { customers, MAX_NAMED_TEXT } from '#libs/contracts';
 import { AuditLog, JobQueue } from '#libs/persistence';
 import { Clock, SETTINGS } from '#libs/runtime';
-import { ImportTransaction } from '../imports/persistence/import-transaction';
-import { StoreImports } from '../imports/store-imports';
-import { RunningStore } from '../testing/running-store';
-import { CustomerCipher } from './customer-cipher';
-import { sampleCustomers } from './domain/sample-customers';
+import { ImportTransaction } from '../../imports/persistence/import-transaction';
+import { StoreImports } from '../../imports/store-imports';
+import { RunningStore } from '../../testing/running-store';
+import { CustomerCipher } from '../customer-cipher';
+import { sampleCustomers } from '../domain/sample-customers';
 
 jest.setTimeout(180_000);
 
