@@ -158,6 +158,16 @@ describeInBrowser('photos of a task on a phone', () => {
       expect(await kept(page).getByRole('img').count()).toBe(1);
       await kept(page).getByText('it does not look at photos', { exact: false }).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
+      // The box of the next question stands above the tabs, whatever it holds.
+      await page.locator('input[type=file][multiple]').setInputFiles({
+        name: 'next.jpg',
+        mimeType: 'image/jpeg',
+        buffer: two,
+      });
+      await chosen(page).getByRole('img').waitFor();
+      const boxEnd = (await page.getByRole('search').boundingBox())!;
+      const tabs = (await page.getByRole('navigation', { name: 'Store' }).boundingBox())!;
+      expect(boxEnd.y + boxEnd.height).toBeLessThanOrEqual(tabs.y);
       // Still there for whoever comes back.
       await page.reload();
       await kept(page).getByRole('img').first().waitFor();

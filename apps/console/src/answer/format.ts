@@ -107,7 +107,8 @@ export function compareValues(a: Scalar, b: Scalar, collator: Intl.Collator): nu
   return collator.compare(String(a), String(b));
 }
 
-const CHARACTER_PX = 7.2;
+/** Of the widest system font; a day that is cut off would say nothing. */
+const CHARACTER_PX = 8;
 const CELL_PADDING_PX = 28;
 /** Sort mark and resize handle. */
 const HEADER_EXTRA_PX = 16;

@@ -5,6 +5,7 @@ import { text } from '../../messages';
 import { CameraIcon, PictureIcon } from '../../theme/icons';
 import { membershipQuery } from '../store-queries';
 import { TAKEN } from './taken';
+import classes from './photos.module.css';
 
 /** Beside the question box: taking or choosing photos for the next question. */
 export default function ChoosePhotos({ onChosen }: { onChosen(files: File[]): void }) {
@@ -21,7 +22,13 @@ export default function ChoosePhotos({ onChosen }: { onChosen(files: File[]): vo
     <>
       <Menu position="top-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon size={44} variant="subtle" color="gray" aria-label={text.photos.add}>
+          <ActionIcon
+            size={32}
+            className={classes.open}
+            variant="subtle"
+            color="gray"
+            aria-label={text.photos.add}
+          >
             <CameraIcon />
           </ActionIcon>
         </Menu.Target>
