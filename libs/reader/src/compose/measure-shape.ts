@@ -12,7 +12,7 @@ import { MeasureChoice, type MeasureOption } from './measure-choice';
 import { meansOf } from './means';
 import { MeasureForms } from './measure-forms';
 import { MeasureGroups } from './measure-groups';
-import { asksPieces } from './pieces';
+import { asksMuchOfEach, asksPieces } from './pieces';
 import { rankGroups } from './ranking';
 import { asksContents } from './row-shape';
 import { isDoneMost, stateAsMeasure, unitsSo } from './stated-measure';
@@ -237,7 +237,10 @@ export class MeasureShape {
   private usual(draft: Draft, request: Request): boolean {
     const isGoods = asksPieces(this.vocabulary, request) || isDoneMost(this.vocabulary, request);
     const done = isGoods ? this.done(draft, request) : undefined;
-    const isHeld = isGoods || request.mentions.some(({ phrase }) => HELD.test(phrase));
+    const isHeld =
+      isGoods ||
+      asksMuchOfEach(this.vocabulary, request) ||
+      request.mentions.some(({ phrase }) => HELD.test(phrase));
     const { prefer } = this.vocabulary.lexicon.persona;
     const member = done ?? (isHeld ? prefer['units held'] : prefer['value']);
     const measure = member === undefined ? undefined : this.vocabulary.model.measure(member);
@@ -316,7 +319,10 @@ function isAdverb({ ranking }: Request): boolean {
 
 /** "highest and lowest price", "min, max and average": each for itself. */
 function extremesOf(request: Request): Request[] {
-  const asked = (['minimum', 'maximum', 'average'] as const).filter((head) => request.heads.has(head));
+  const isMeanToo = request.mentions.some(({ phrase }) => /^(average|avg|mean) /.test(phrase));
+  const asked = (['minimum', 'maximum', 'average'] as const).filter(
+    (head) => request.heads.has(head) || (head === 'average' && isMeanToo && request.heads.size > 0),
+  );
   if (asked.length < 2) return [request];
   const others = [...request.heads].filter((head) => !asked.some((each) => each === head));
   return asked.map((head) => ({ ...request, heads: new Set([...others, head]) }));

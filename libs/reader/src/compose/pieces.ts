@@ -1,16 +1,20 @@
 import { sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
-import type { Request, ValueCondition } from '../grammar/request';
+import type { Condition, Request, ValueCondition } from '../grammar/request';
 import { unitsSo } from './stated-measure';
 import type { Vocabulary } from './vocabulary';
 
 /** "how many P-0041 do we have": pieces of a thing that was named, not rows that mention it. */
 export function asksPieces(
   vocabulary: Vocabulary,
-  { heads, conditions, groups, grain, mentions }: Request,
+  { heads, conditions, groups, grain, mentions, counted, targets }: Request,
 ): boolean {
+  if (!heads.has('count') || grain || countsThem(mentions)) return false;
   const areGoods = groups.every((group) => isOfKind(group, vocabulary));
-  if (!heads.has('count') || !areGoods || grain || countsThem(mentions)) return false;
+  // "how many have we got of each product": nothing else is named that could be counted.
+  const isOfEach = groups.length > 0 && areGoods && !counted && targets.length === 0;
+  if (isOfEach && conditions.every((condition) => isPlace(vocabulary, condition))) return true;
+  if (!areGoods && !conditions.some((condition) => isOneThing(vocabulary, condition))) return false;
   const isKind = conditions.some(
     (condition) =>
       condition.kind === 'text' &&
@@ -29,11 +33,45 @@ export function asksPieces(
   return !isState && senses.some((sense) => sense.kind === 'value' && vocabulary.areGoods(sense.entity));
 }
 
+/** Says no more than where. */
+function isPlace(vocabulary: Vocabulary, condition: Condition): boolean {
+  return (
+    condition.kind === 'values' &&
+    condition.options
+      .flat()
+      .every((sense) => sense.kind === 'value' && vocabulary.dimension(sense.member).concept === 'warehouse')
+  );
+}
+
+/** "P-0041 in each warehouse": one product, of which there are pieces everywhere. */
+function isOneThing(vocabulary: Vocabulary, condition: Condition): boolean {
+  return (
+    condition.kind === 'values' &&
+    !condition.negated &&
+    condition.options
+      .flat()
+      .some(
+        (sense) =>
+          sense.kind === 'value' &&
+          vocabulary.areGoods(sense.entity) &&
+          vocabulary.isIdentity(sense.entity, sense.member),
+      )
+  );
+}
+
 /** "how many P-0041 were fulfilled": of some states there is a number of units. */
 function isNumber(vocabulary: Vocabulary, { mentions: [mention], options }: ValueCondition): boolean {
   return options
     .flat()
     .some((sense) => mention && 'entity' in sense && unitsSo(vocabulary, mention, sense.entity));
+}
+
+/** "how much of each product is in WH-03": of goods it is a quantity, not what they are worth. */
+export function asksMuchOfEach(vocabulary: Vocabulary, { groups, mentions }: Request): boolean {
+  const isOf = /\bhow much (of (each|every)|(is|are) there of|of)\b/.test(
+    mentions.map(({ text }) => text.toLowerCase()).join(' '),
+  );
+  return isOf && groups.length > 0 && groups.every((group) => isOfKind(group, vocabulary));
 }
 
 /** "of each kind": told apart by what the goods are. */

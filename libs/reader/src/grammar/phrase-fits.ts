@@ -6,8 +6,6 @@ import { numberAt } from '../tokens/numbers';
 import { isOfThing } from './passing-words';
 import type { ReadToken } from './word-forms';
 
-const EXTREME = /^(min|minimum|max|maximum)$/;
-
 /** Whether a phrase that was found means what it usually means, by the words around it. */
 export class PhraseFits {
   constructor(private readonly lexicon: Lexicon) {}
@@ -69,20 +67,6 @@ export class PhraseFits {
     );
   }
 
-  /** "min and max stock levels": the first word shares the noun of the second, where both are fields of their own. */
-  sharedNoun(tokens: readonly ReadToken[], at: number): PhraseMatch['node'] | undefined {
-    const [first, joint, second] = tokens.slice(at, at + 3);
-    const isPair = EXTREME.test(first!.norm) && /^(and|&)$/.test(joint?.norm ?? joint?.text ?? '');
-    if (!isPair || !EXTREME.test(second?.norm ?? '') || first!.norm === second!.norm) return undefined;
-    const whole = this.lexicon.trie
-      .matchesAt(tokens, at + 2)
-      .filter(({ end, node }) => end > at + 3 && isField(node));
-    const longest = whole.sort((a, b) => b.end - a.end)[0];
-    const noun = tokens.slice(at + 3, longest?.end ?? 0).map(({ stem }) => stem);
-    const own = longest && this.lexicon.trie.find([first!.stem, ...noun]);
-    return own && isField(own) ? own : undefined;
-  }
-
   /** "by days overdue" names a field; "by day" tells apart days. */
   isFieldOfDays(tokens: readonly ReadToken[], end: number, time: TimeExpression): boolean {
     if (time.kind !== 'grain' || !/^(days|weeks|months)$/.test(tokens[end - 1]!.norm)) return false;
@@ -118,10 +102,6 @@ export class PhraseFits {
           node.senses.some(({ kind }) => kind === 'dimension' || kind === 'measure'),
       );
   }
-}
-
-function isField({ senses }: PhraseMatch['node']): boolean {
-  return senses.some(({ kind }) => kind === 'dimension');
 }
 
 /** "2 weeks", "a week": how many there are of what stands at the place. */

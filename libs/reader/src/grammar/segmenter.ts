@@ -17,6 +17,7 @@ import type { Mention } from './mention';
 import { isArticleOne, isTotalValue, numberToo, ofTheTwo, thatPeriod } from './passing-words';
 import { PhraseFits } from './phrase-fits';
 import { withoutTakenBack } from './self-correction';
+import { sharedNoun } from './shared-noun';
 import { Whoever } from './whoever';
 import { type ReadToken, WordReader } from './word-forms';
 import {
@@ -138,9 +139,10 @@ export class Segmenter {
       const worth = isTotalValue(tokens, at) ? this.lexicon.trie.find(['total', 'value']) : undefined;
       if (worth)
         add(at, at + 1, { senses: worth.senses, prefer: worth.prefer, score: points(POINTS.sense, 2) });
-      const first = this.fits.sharedNoun(tokens, at);
-      if (first)
-        add(at, at + 1, { senses: first.senses, prefer: first.prefer, score: points(POINTS.sense, 2) });
+      const whole = sharedNoun(this.lexicon, tokens, at);
+      if (whole) byStart.get(at)?.delete(at + 1);
+      if (whole)
+        add(at, at + 1, { senses: whole.senses, prefer: whole.prefer, score: points(POINTS.sense, 2) });
       const extent = extentAt(tokens, at);
       if (extent > 0) add(at, at + extent, { tags: EXTENT, score: points(POINTS.sense, extent) + 1 });
       const length = quantitiesToo(tokens, at);

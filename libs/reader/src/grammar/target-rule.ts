@@ -111,6 +111,7 @@ function roleOf(line: Line, at: number, targets: readonly Target[]): Target['rol
   const beside = line.at(line.at(at + 1)?.punctuation === '.' ? at + 2 : at + 1);
   if (has(mention, 'minimum', 'maximum') && isNumber(beside) && !has(beside, 'minimum', 'maximum'))
     return undefined;
+  if (isMadeWith(line, at)) return undefined;
   // "ordered" in "which customers ordered P-0331" is what they did, although a column is called so.
   const isVerb = sensesOf(mention, 'verb', 'cue').length > 0 && (!isEntity(mention) || isDoing(line, at));
   if (isVerb && !first && !isJoined(line, at)) return undefined;
@@ -146,6 +147,27 @@ function roleOf(line: Line, at: number, targets: readonly Target[]): Target['rol
     return 'joined';
   }
   return 'context';
+}
+
+/** "min, max and average unit cost": how each number is made, although "min" alone is a field. */
+function isMadeWith(line: Line, at: number): boolean {
+  if (!has(line.at(at), 'minimum', 'maximum')) return false;
+  let next = at + 1;
+  let isJoined = false;
+  while (next < line.length && isMadeOrJoint(line.at(next)!)) {
+    isJoined ||= has(line.at(next), 'average', 'total');
+    next += 1;
+  }
+  const noun = line.at(next);
+  return isNumber(noun) && (isJoined || /^(average|avg|mean) /.test(noun!.phrase));
+}
+
+function isMadeOrJoint(mention: Mention): boolean {
+  return (
+    mention.punctuation === ',' ||
+    has(mention, 'and') ||
+    (has(mention, 'minimum', 'maximum', 'average', 'total') && !mention.phrase.includes(' '))
+  );
 }
 
 /** "for orders received this year, what was the lead time of each supplier": what is asked for comes after the comma. */
