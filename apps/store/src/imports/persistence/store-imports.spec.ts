@@ -72,6 +72,27 @@ describe('importing products', () => {
   });
 });
 
+describe('statistics for the planner of queries', () => {
+  const statistics = async () => {
+    const [found] = await store.sql<{ estimated: number; there: number; analyzed: boolean }>(
+      `SELECT c.reltuples::int AS estimated, (SELECT count(*)::int FROM catalog_product) AS there,
+         s.last_analyze IS NOT NULL AS analyzed
+       FROM pg_class c JOIN pg_stat_user_tables s ON s.relid = c.oid WHERE c.relname = 'catalog_product'`,
+    );
+    return found!;
+  };
+  const path = () => file(HEADER, ...Array.from({ length: 30 }, (_, n) => `Y-${n},Plums,Fruit,Plums,1.99,,`));
+
+  it('know what an import wrote as soon as it is there', async () => {
+    await run(path(), true);
+    const before = await statistics();
+    await run(path());
+    const after = await statistics();
+    expect(after.there).toBe(before.there + 30);
+    expect(after).toMatchObject({ analyzed: true, estimated: after.there });
+  });
+});
+
 describe('a customer who was erased', () => {
   it('is not brought back by a file, and what it says was bought is nobody’s', async () => {
     const people = file('number,store,givenName,personalisation', 'L-7,S-01,Ida,true', 'L-8,S-01,Per,true');
