@@ -2,19 +2,24 @@ import type { ProcedureLanguage } from '#libs/contracts';
 import { analyzerFor } from '#libs/search';
 
 /**
- * Words that people ask with, whatever they ask about. A search ranks by them where a document has them; whether a passage
- * has what is asked for is not judged by them. Stop words of the languages are not repeated here.
+ * Words that people ask with, whatever they ask about: question words, what stands for “do”, the time of day. A search
+ * ranks by them where a document has them; whether a passage has what is asked for is not judged by them. Stop words of
+ * the languages are not repeated here.
  */
 const WORDS: Record<ProcedureLanguage, string> = {
-  en: `allowed always anybody anyone anything ask asks asking best can cannot come comes could does doing done ever every
-    everybody find get gets give given go goes going got happen happens have help how know let like long look make makes many
-    may mean might much must need needs now often old ought please possible right say says see shall should show somebody
-    someone something soon still sure take takes tell thing things to try use used using want wants way what when where whether
+  en: `afternoon allowed always anybody anyone anything ask asking asks best can cannot come comes correctly could
+    deal dealing does doing done evening ever every everybody find get gets give given go goes going got handle
+    handled handles handling happen happens have help how know let like long look make makes many may mean might
+    morning much must need needs night now often old ought perform please possible procedure proceed process
+    properly right rule rules say says see shall should show somebody someone something soon step steps still sure
+    take takes tell thing things to today tomorrow tonight try use used using want wants way what when where whether
     which who whom whose why will with work works would yet`,
-  de: `allgemein anfangen bekommen bekomme bleiben bleibt brauche brauchen braucht bitte darf darfst dürfen eigentlich etwas
-    finde finden fragen geben geht gehen genau gibt hilfe jemand kann kannst können lange lassen machen mache macht man möchte
-    möglich muss musst müssen nehmen oft passiert richtig sagen sagt soll sollen sollte sollten tun tue tut viel viele wann
-    warum was welche welcher welches wem wen wer weshalb wie wieder wieso wissen wo woher wohin wollen`,
+  de: `Abend abends allgemein anfangen bekomme bekommen bitte bleiben bleibt brauche brauchen braucht darf darfst
+    dürfen eigentlich etwas finde finden fragen geben gehen geht genau gibt heute hilfe jemand kann kannst können
+    lange lassen mache machen macht man mittags morgen morgens muss musst möchte möglich müssen Nachmittag Nacht
+    nachts nehmen oft passiert richtig sagen sagt soll sollen sollte sollten tue tun tut umgehe umgehen umgeht
+    verfahre verfahren viel viele vorgehe vorgehen wann warum was welche welcher welches wem wen wer weshalb wie
+    wieder wieso wissen wo woher wohin wollen`,
   es: `alguien algo ayuda buscar cómo cuál cuáles cuándo cuánto cuántos debe debo deben decir dónde encontrar favor hacer hace
     hago hay necesito necesita poder puede puedo pueden pasa preguntar quién quiero quiere saber tengo tiene tomar usar veces`,
   fr: `aide aller alors besoin combien comment demander devoir dire doit dois doivent donner est-ce falloir faire fait faut

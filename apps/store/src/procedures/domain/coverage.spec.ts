@@ -53,6 +53,36 @@ describe('passages', () => {
     expect(search(new PassageIndex(), 'charge the gun')).toEqual([]);
   });
 
+  it('are found however somebody says that something is done', () => {
+    const index = new PassageIndex();
+    put(index, 'broom', 'Sweep with the broom.');
+    for (const ask of ['handle a broom', 'deal with a broom tonight', 'steps for a broom in the morning'])
+      expect(search(index, ask)).toEqual(['broom']);
+    expect(search(index, 'handle a ladder')).toEqual([]);
+  });
+
+  it('of a section come before an introduction that has no more of what is asked for', () => {
+    const index = new PassageIndex();
+    const passages = [
+      { ordinal: 0, path: ['Ladder rules'], text: 'For window cleaners and whoever needs a ladder.' },
+      {
+        ordinal: 1,
+        path: ['Ladder rules', 'Climbing'],
+        text: 'Set the ladder on firm ground. Face it on the way up and down, with both hands free.',
+      },
+      { ordinal: 2, path: ['Ladder rules', 'Storing'], text: 'It hangs beside the door of the yard.' },
+    ];
+    index.put({ procedureId: 'ladder', version: 1, title: 'Ladder rules', language: 'en', passages });
+    const found = (text: string) =>
+      index
+        .search({ text, language: 'en', limit: 3, minimumCoverage: 0.6, accept: () => true })
+        .map(({ ordinal }) => ordinal);
+    const ranked = found('how do I use a ladder');
+    expect(ranked[0]).not.toBe(0);
+    expect(ranked).toContain(0);
+    expect(found('window cleaners with a ladder')[0]).toBe(0);
+  });
+
   it('are no answer where the words of the question stand apart by chance', () => {
     const index = new PassageIndex();
     const filler = 'Pans, pots, knives, forks, spoons, plates, cups, glasses and bowls are counted.';

@@ -78,6 +78,12 @@ interface Taken {
 export const passageId = (procedureId: string, version: number, ordinal: number) =>
   `${procedureId}#${version}#${ordinal}`;
 
+const idOf = ({ procedureId, version, ordinal }: FoundPassage) => passageId(procedureId, version, ordinal);
+
+/** What stands under the title itself, before the first heading of a section. */
+const isIntroduction = (path: readonly string[], title: string): boolean =>
+  path.length === 0 || (path.length === 1 && path[0] === title);
+
 function partsOf(id: string): { procedureId: string; version: number; ordinal: number } {
   const [procedureId, version, ordinal] = id.split('#');
   return { procedureId: procedureId!, version: Number(version), ordinal: Number(ordinal) };
@@ -90,6 +96,7 @@ export class PassageIndex {
 
   private readonly shelves = new Map<ProcedureLanguage, Shelf>();
   private readonly taken = new Map<string, Taken>();
+  private readonly introductions = new Set<string>();
 
   get languages(): ProcedureLanguage[] {
     return [...this.shelves].filter(([, { index }]) => index.size > 0).map(([language]) => language);
@@ -110,6 +117,7 @@ export class PassageIndex {
     const ids = passages.map(({ ordinal, path, text }) => {
       const id = passageId(procedureId, version, ordinal);
       shelf.index.add({ id, fields: { title, headings: path.join('\n'), text } });
+      if (isIntroduction(path, title)) this.introductions.add(id);
       return id;
     });
     shelf.changes += ids.length;
@@ -121,7 +129,10 @@ export class PassageIndex {
     const known = this.taken.get(procedureId);
     if (known === undefined) return;
     const shelf = this.shelf(known.language);
-    for (const id of known.ids) shelf.index.remove(id);
+    for (const id of known.ids) {
+      shelf.index.remove(id);
+      this.introductions.delete(id);
+    }
     shelf.changes += known.ids.length;
     this.taken.delete(procedureId);
     shelf.space?.follow(shelf.index);
@@ -162,7 +173,7 @@ export class PassageIndex {
       hits.map(({ id }) => id),
       text,
     );
-    return hits
+    const found = hits
       .map(({ id, score, matched }) => {
         const place = partsOf(id);
         const asked = coverageOf(index.wordShares(id, text), index.size, language);
@@ -179,9 +190,32 @@ export class PassageIndex {
         };
       })
       .filter(({ coverage, isAlike }) => isAlike || coverage >= minimumCoverage)
-      .map(({ isAlike: _, ...found }) => found)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+      .map(({ isAlike: _, ...each }) => each)
+      .sort((a, b) => b.score - a.score);
+    return this.sectionsFirst(found).slice(0, limit);
+  }
+
+  /**
+   * An introduction is short and has its document's title, so that it ranks high, and says only what the document is
+   * about. The best section of the document that has as much of what is asked for changes places with it.
+   */
+  private sectionsFirst(found: FoundPassage[]): FoundPassage[] {
+    const ordered = [...found];
+    for (const [at, first] of found.entries()) {
+      if (!this.introductions.has(idOf(first))) continue;
+      const below = ordered.findIndex(
+        (each, place) =>
+          place > at &&
+          each.procedureId === first.procedureId &&
+          each.coverage >= first.coverage &&
+          !this.introductions.has(idOf(each)),
+      );
+      if (below < 0) continue;
+      const section = ordered[below]!;
+      ordered[at] = { ...section, score: first.score };
+      ordered[below] = { ...first, score: section.score };
+    }
+    return ordered;
   }
 
   /** The passage that a text from elsewhere was taken from, among those that may be shown. */
