@@ -105,9 +105,20 @@ describeInBrowser('analytics of a store', () => {
     await page.getByRole('article', { name: title, exact: true }).waitFor({ state: 'detached' });
   });
 
-  it('tells an associate that it is for managers', async () => {
-    const view = await open(ASSOCIATE);
-    await view.page.getByText('Only a manager of this store may do that.').waitFor();
-    view.expectRefusal(403);
+  it('says to an associate that it is for managers and where theirs is, without asking the server for it', async () => {
+    const { page } = await open(ASSOCIATE);
+    for (const path of [
+      '/store/analytics',
+      '/store/analytics/sales',
+      '/store/plan',
+      '/store/tasks/routines',
+    ]) {
+      await page.goto(product.url + path);
+      await page.getByRole('heading', { level: 1, name: 'For store managers' }).waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await page.getByRole('link', { name: 'Open your tasks' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();
   });
 });

@@ -135,6 +135,10 @@ describeInBrowser('a store on a phone', () => {
     await asked.waitFor();
 
     const manager = await open(STORE_MANAGER);
+    await manager.page.getByRole('link', { name: 'Requests', exact: true }).click();
+    await manager.page.getByRole('heading', { level: 1, name: 'Requests' }).waitFor();
+    await manager.page.getByText('You have asked for nothing yet.').waitFor();
+    expect(await accessibilityFaults(manager.page)).toEqual([]);
     await manager.page.getByRole('link', { name: /^Ben Carter: vacation/ }).click();
     await manager.page.getByText('My sister marries').waitFor();
     await manager.page.getByText('at work', { exact: true }).waitFor();
