@@ -4,6 +4,7 @@ import { MembersModule } from '../members/members.module';
 import { StoreRequests1765000100000 } from './persistence/1765000100000-store-requests.migration';
 import { RequestKinds } from './persistence/request-kinds';
 import { RequestNotices } from './persistence/request-notices';
+import { RequestReader } from './persistence/request-reader';
 import { RequestStore } from './persistence/request-store';
 import { RequestHandlers } from './requests.handlers';
 import { Requests } from './requests';
@@ -13,7 +14,7 @@ export const requestPersistence = { migrations: [StoreRequests1765000100000] };
 /** What waits for a manager's decision. */
 @Module({
   imports: [JobsModule, MembersModule],
-  providers: [RequestHandlers, RequestKinds, RequestNotices, Requests, RequestStore],
+  providers: [RequestHandlers, RequestKinds, RequestNotices, RequestReader, Requests, RequestStore],
   exports: [RequestKinds, Requests],
 })
 export class RequestsModule {}

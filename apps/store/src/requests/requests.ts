@@ -6,6 +6,7 @@ import { SETTINGS, type Settings } from '#libs/runtime';
 import { Members } from '../members/members';
 import { People } from '../members/people';
 import { MemberStore } from '../members/persistence/member-store';
+import { RequestReader } from './persistence/request-reader';
 import { type Acting, isVisible, viewFor } from './persistence/request-rows';
 import { type NewRequest, RequestStore } from './persistence/request-store';
 
@@ -14,6 +15,7 @@ import { type NewRequest, RequestStore } from './persistence/request-store';
 export class Requests {
   constructor(
     private readonly store: RequestStore,
+    private readonly reader: RequestReader,
     private readonly members: Members,
     private readonly memberStore: MemberStore,
     private readonly people: People,
@@ -41,7 +43,7 @@ export class Requests {
   ): Promise<StoreRequestPage> {
     const by = await this.members.caller(context);
     const whose = by.isManager ? {} : { staffId: by.staff.id };
-    const { data, nextCursor } = await this.store.page(
+    const { data, nextCursor } = await this.reader.page(
       { storeCode: by.store.code, ...whose, status: input.status, now: by.now },
       input.limit,
       input.cursor,
@@ -51,7 +53,7 @@ export class Requests {
 
   async get(requestId: string, context: CallContext): Promise<StoreRequest> {
     const by = await this.members.caller(context);
-    const request = await this.store.find(requestId, by.now);
+    const request = await this.reader.find(requestId, by.now);
     if (request === null || !isVisible(request, by)) throw new QuartermasterError('NOT_FOUND');
     return viewFor(request, by);
   }
@@ -74,7 +76,7 @@ export class Requests {
   /** Somebody who changes something: those who are told of it are looked up before its transaction begins. */
   private async acting(context: CallContext, requestId?: string): Promise<Acting> {
     const by = await this.members.caller(context);
-    const asked = requestId === undefined ? null : await this.store.usernameOfRequester(requestId);
+    const asked = requestId === undefined ? null : await this.reader.usernameOfRequester(requestId);
     const tell = await this.people.idsOf([...(await this.memberStore.managers(by.store.code)), asked]);
     return { ...by, tell };
   }

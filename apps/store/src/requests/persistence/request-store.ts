@@ -1,22 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { QuartermasterError, type StaffMember, type StoreRequest } from '#libs/contracts';
-import { AuditLog, decodeCursor, pageOf } from '#libs/persistence';
+import { AuditLog } from '#libs/persistence';
 import { DAY_MS, daysBetween } from '../../domain/days';
 import { MemberStore } from '../../members/persistence/member-store';
 import { mayNotDecideBecause } from '../domain/may-decide';
 import { requestHash } from '../domain/request-hash';
 import { RequestNotices } from './request-notices';
-import {
-  type Acting,
-  isVisible,
-  REQUEST_COLUMNS,
-  REQUEST_FROM,
-  type RequestRow,
-  type StoredRequest,
-  toStored,
-  viewFor,
-} from './request-rows';
+import { RequestReader } from './request-reader';
+import { type Acting, isVisible, type StoredRequest, viewFor } from './request-rows';
 import type { Examined } from './request-kind';
 import { RequestKinds } from './request-kinds';
 
@@ -35,6 +27,7 @@ export interface NewRequest {
 export class RequestStore {
   constructor(
     private readonly database: DataSource,
+    private readonly reader: RequestReader,
     private readonly kinds: RequestKinds,
     private readonly members: MemberStore,
     private readonly audit: AuditLog,
@@ -45,7 +38,7 @@ export class RequestStore {
   add(request: NewRequest, by: Acting, limits: { maxOpen: number; days: number }): Promise<StoredRequest> {
     return this.database.transaction(async (manager) => {
       await this.oneAtATime(manager, by.store.code);
-      const known = await this.find(request.id, by.now, manager);
+      const known = await this.reader.find(request.id, by.now, manager);
       if (known !== null) {
         if (known.requestedBy.staffId !== by.staff.id) throw new QuartermasterError('NOT_FOUND');
         return known;
@@ -65,7 +58,7 @@ export class RequestStore {
   carryOut(request: NewRequest, by: Acting, limits: { days: number }): Promise<StoredRequest> {
     return this.database.transaction(async (manager) => {
       await this.oneAtATime(manager, by.store.code);
-      const known = await this.find(request.id, by.now, manager);
+      const known = await this.reader.find(request.id, by.now, manager);
       if (known !== null && !isVisible(known, by)) throw new QuartermasterError('NOT_FOUND');
       const { id, hash } = known ?? (await this.write(manager, request, by, limits.days));
       return this.approveWithin(manager, id, hash, by);
@@ -87,47 +80,7 @@ export class RequestStore {
     await this.insert(manager, row, examined, by, days);
     if (replaces !== undefined)
       await manager.query('UPDATE store_request SET replaced_by = $2 WHERE id = $1', [replaces, id]);
-    return (await this.find(id, by.now, manager))!;
-  }
-
-  async find(
-    id: string,
-    now: Date,
-    manager: EntityManager = this.database.manager,
-  ): Promise<StoredRequest | null> {
-    const [row] = await manager.query<RequestRow[]>(
-      `SELECT ${REQUEST_COLUMNS} ${REQUEST_FROM} WHERE r.id = $2`,
-      [now, id],
-    );
-    return row === undefined ? null : toStored(row);
-  }
-
-  /** User name of whoever made a request; null where nobody is known. */
-  async usernameOfRequester(id: string): Promise<string | null> {
-    const [row] = await this.database.query<{ username: string | null }[]>(
-      'SELECT s.username FROM store_request r JOIN store_staff s ON s.id = r.staff_id WHERE r.id = $1',
-      [id],
-    );
-    return row?.username ?? null;
-  }
-
-  /** Requests of a store, or of one member of it, newest first. */
-  async page(
-    { storeCode, staffId, status, now }: { storeCode: string; staffId?: string; status: string; now: Date },
-    limit: number,
-    cursor?: string,
-  ): Promise<{ data: StoredRequest[]; nextCursor: string | null }> {
-    const before = cursor === undefined ? [null, null] : decodeCursor(cursor, ['timestamp', 'uuid']);
-    const rows = await this.database.query<RequestRow[]>(
-      `SELECT ${REQUEST_COLUMNS} ${REQUEST_FROM}
-       WHERE r.store_code = $2 AND ($3::uuid IS NULL OR r.staff_id = $3)
-         AND ($4 = 'all' OR (r.status = 'open' AND r.expires_at > $1) = ($4 = 'open'))
-         AND ($5::timestamptz IS NULL OR (r.created_at, r.id) < ($5, $6::uuid))
-       ORDER BY r.created_at DESC, r.id DESC LIMIT $7`,
-      [now, storeCode, staffId ?? null, status, ...before, limit + 1],
-    );
-    const { data, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) => [createdAt, id]);
-    return { data: data.map(toStored), nextCursor };
+    return (await this.reader.find(id, by.now, manager))!;
   }
 
   /** Carries out exactly what the hash names, once, or throws and changes nothing. */
@@ -156,7 +109,7 @@ export class RequestStore {
     const view = viewFor(request, by);
     const effects = await definition.execute(given, { ...scope, request: view, decidedBy: by.staff });
     await this.decide(manager, id, 'executed', by, null, effects);
-    const done = (await this.find(id, by.now, manager))!;
+    const done = (await this.reader.find(id, by.now, manager))!;
     await this.notices.toRequester(manager, done, by, `Approved: ${done.title}`);
     await this.record(manager, 'store-request.approved', done, by, { effects });
     return done;
@@ -169,7 +122,7 @@ export class RequestStore {
       if (request.status === 'rejected') return request;
       this.requireDecidable(request, by);
       await this.decide(manager, id, 'rejected', by, reason, []);
-      const done = (await this.find(id, by.now, manager))!;
+      const done = (await this.reader.find(id, by.now, manager))!;
       await this.notices.toRequester(manager, done, by, `Rejected: ${done.title}`, reason);
       await this.record(manager, 'store-request.rejected', done, by, { reason });
       return done;
@@ -180,7 +133,7 @@ export class RequestStore {
     return this.database.transaction(async (manager) => {
       await this.oneAtATime(manager, by.store.code);
       await this.close(manager, id, by, 'withdrawn');
-      const done = (await this.find(id, by.now, manager))!;
+      const done = (await this.reader.find(id, by.now, manager))!;
       await this.record(manager, 'store-request.withdrawn', done, by);
       return done;
     });
@@ -194,7 +147,7 @@ export class RequestStore {
   }
 
   private async visible(manager: EntityManager, id: string, by: Acting): Promise<StoredRequest> {
-    const request = await this.find(id, by.now, manager);
+    const request = await this.reader.find(id, by.now, manager);
     if (request === null || !isVisible(request, by)) throw new QuartermasterError('NOT_FOUND');
     return request;
   }
@@ -266,7 +219,7 @@ export class RequestStore {
     by: Acting,
     status: 'replaced' | 'withdrawn',
   ): Promise<void> {
-    const request = await this.find(id, by.now, manager);
+    const request = await this.reader.find(id, by.now, manager);
     if (request === null || request.requestedBy.staffId !== by.staff.id)
       throw new QuartermasterError('NOT_FOUND');
     if (request.status === status && status === 'withdrawn') return;
