@@ -10,7 +10,7 @@ const columns: ResultColumn[] = [
 describe('nameOfNumber', () => {
   it('names the column and what the row is of', () => {
     expect(nameOfNumber(columns, ['Dairy', '2026-05-01', 7], 'units')).toBe(
-      'Rows behind Units sold (Dairy, 2026-05-01)',
+      'Rows behind Units sold (Dairy, May 2026)',
     );
   });
 

@@ -1,7 +1,8 @@
 import type { ResultColumn, Scalar } from '#libs/contracts';
+import { sayValue } from './say-value';
 
 /**
- * Says which number of a table is meant: "Rows behind Units sold (Dairy, 2026-05)".
+ * Says which number of a table is meant: "Rows behind Units sold (Dairy, May 2026)".
  *
  * @returns undefined when the table has no such column
  */
@@ -12,9 +13,9 @@ export function nameOfNumber(
 ): string | undefined {
   const clicked = columns.find(({ name }) => name === column);
   if (clicked === undefined) return undefined;
-  const where = columns.flatMap(({ role }, index) => {
+  const where = columns.flatMap(({ role, format }, index) => {
     const value = row[index];
-    return role === 'measure' || value === null || value === undefined ? [] : [String(value)];
+    return role === 'measure' || value === null || value === undefined ? [] : [sayValue(value, format)];
   });
   return `Rows behind ${clicked.label}${where.length > 0 ? ` (${where.join(', ')})` : ''}`;
 }
