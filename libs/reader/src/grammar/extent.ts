@@ -8,7 +8,7 @@ const EXTENT = new RegExp(
     String.raw`^(and |with |plus )?how (many|much)( (units|days|pieces))?( (of it|more))? (does |do )?(each|each one|each of them|they|it|each order|each item|each line|every one)( still)?( (order|item|line|one))? (need|needs|want|wants|require|requires|lack|lacks|miss|misses)\b`,
     String.raw`^(and |with |plus )?how (many|much)( (units|days|pieces))? (are|is|was|were)( still)? (missing|short|owed|outstanding|left to (ship|deliver|receive|come)|to (come|go))( (on|for|of|in) each( (one|order|line|item))?| each| on them)?$`,
     String.raw`^(and |with |plus )?how (many|much)( (units|days|pieces))? (each|each one|they|it)( (order|item|line|one))? (is|are)( still)? (missing|short|owed|waiting for|out)\b`,
-    String.raw`^(and |with |plus )?how (far|much) (below|under|above|over|short|behind)( (it|they|each) (is|are))?( each)?$`,
+    String.raw`^(and |with |plus )?how (far|much) (below|under|beneath|above|over|short|short of|behind)( (the|its|their))?( (minimum|min|maximum|max|limit|reorder point)( stock)?)?( (is|are|it|they|each|each one|each of them|every one|every item|each item|these|those))*$`,
     String.raw`^(and |with |plus )?(by )?how many days (late|overdue|behind|delayed) (each|they|it)( (one|order|line|item|po|of them))?( is| are)?$`,
     String.raw`^(and|with|plus) how many days (late|overdue|behind|delayed)$`,
     String.raw`^(and |with |plus )?how many days (each|they|it)( (one|order|line|item|po|of them))? (is|are) (late|overdue|behind|delayed)$`,

@@ -24,6 +24,24 @@ export function withoutGlosses(all: readonly Mention[]): { mentions: Mention[]; 
   return { mentions: all.map((mention) => (line.isFree(mention) ? mention : silent(mention))), glosses };
 }
 
+const DATED = /^(by|on|counted by|going by|based on|according to|measured by|in terms of)$/;
+const COUNTED = /^(counted|counting|measured|taken|reckoned|dated)$/;
+
+/** "(by order date)", "counted by delivery date": which date the period is of, and nothing that it is told apart by. */
+export function takeDates(line: Line): void {
+  line.mentions.forEach((mention, at) => {
+    const [by, before, after] = [line.at(at - 1), line.at(at - 2), line.at(at + 1)];
+    if (!line.isFree(mention) || !/\bdate$/.test(mention.phrase) || !isNoun(mention)) return;
+    if (!by || !DATED.test(by.text.toLowerCase())) return;
+    const isCounted = COUNTED.test(before?.text.toLowerCase() ?? '');
+    const isBracket =
+      (isCounted ? line.at(at - 3) : before)?.punctuation === '(' && after?.punctuation === ')';
+    const isSaid =
+      isCounted || (by.text.includes(' ') && line.mentions.some(({ time }) => time?.kind === 'range'));
+    if (isBracket || isSaid) line.take(mention, by, isCounted ? before : undefined);
+  });
+}
+
 function silent(mention: Mention): Mention {
   if (mention.punctuation !== undefined) return mention;
   const { from, to, start, end, text, score, corrections } = mention;
@@ -55,8 +73,9 @@ function findGlosses(line: Line): Gloss[] {
     const text = words.map((each) => each.text.toLowerCase()).join(' ');
     const isFormula =
       words.some((each) => FORMULA.test(each.text.toLowerCase())) ||
-      /\b((divided|multiplied) by|against)\b/.test(text);
-    const isOfMeasure = line.mentions.slice(0, at).some((each) => sensesOf(each, 'measure').length > 0);
+      /\b((divided|multiplied) by|against)\b/.test(text) ||
+      (isBracket && isFraction(line, at, end));
+    const isOfMeasure = line.mentions.slice(0, at).some(isNumber);
     const isSaid =
       isBracket || line.at(at)!.punctuation === ':' || OPENING.test(text) || isQuotient(words, text);
     // "units sold: July against August", "fill rate: Acme against Titan" set beside each other, and define nothing.
@@ -68,6 +87,18 @@ function findGlosses(line: Line): Gloss[] {
   }
   return found;
 }
+
+/** "(stock over max)", "(units fulfilled / units ordered)": of two things, without a figure. */
+function isFraction(line: Line, at: number, end: number): boolean {
+  const inside = line.mentions.slice(at + 1, end);
+  const isOver = inside.some(
+    ({ text, punctuation }) => /^[/÷*×-]$/.test(punctuation ?? text) || /^over\b./i.test(text),
+  );
+  return isOver && isNoun(inside[0]) && inside.every(({ number, time }) => number === undefined && !time);
+}
+
+const isNumber = (mention: Mention): boolean =>
+  sensesOf(mention, 'measure').length > 0 || sensesOf(mention, 'dimension').some(({ numeric }) => numeric);
 
 const isValue = (mention: Mention): boolean =>
   mention.candidates !== undefined || sensesOf(mention, 'value').length > 0;

@@ -2,7 +2,7 @@ import type { GrammarTag } from '../lexicon/grammar-word';
 import { findBeyond } from './beyond-rule';
 import { findComparisons } from './comparison-rule';
 import { setElsewhere } from './elsewhere-rule';
-import { withoutGlosses } from './gloss-rule';
+import { takeDates, withoutGlosses } from './gloss-rule';
 import { findGroups } from './group-rule';
 import { findGrowth } from './growth-rule';
 import { joinNumbers, withNames } from './joined-nouns';
@@ -102,6 +102,7 @@ export function parse(
     ...(hasAddresses ? findStreets(line, question) : []),
   ];
   takeAppositions(line);
+  takeDates(line);
   const weekdays = [...findWeekdays(line), ...findHolidays(line)];
   takeEverywhere(line);
   const wise = findWise(line);

@@ -20,7 +20,11 @@ export class PhraseFits {
   saysWhich(tokens: readonly ReadToken[], { start, end, node }: PhraseMatch, hasPeriod: boolean): boolean {
     const isState = node.senses.length > 0 && node.senses.every(({ kind }) => kind === 'segment');
     // "due today or tomorrow": two days, of which the state names only one.
-    if (isState && isTimeWord(tokens[end - 1]!.norm) && /^(or|and|,|\/)$/.test(tokens[end]?.norm ?? ''))
+    if (
+      isState &&
+      isTimeWord(tokens[end - 1]!.norm) &&
+      /^(or|and|,|\/|vs|versus|v|against)$/.test(tokens[end]?.norm ?? '')
+    )
       return end < tokens.length - 1 && isTimeWord(tokens[end + 1]!.norm);
     if (tokens[start]!.norm !== 'for' || !isState) return false;
     return hasPeriod || this.lexicon.trie.matchesAt(tokens, end - 1).some((other) => other.end > end);

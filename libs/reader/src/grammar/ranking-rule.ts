@@ -147,7 +147,7 @@ export function findSorting(line: Line): Sorting | undefined {
   for (let at = 0; at < line.length; at++) {
     const mention = line.at(at)!;
     if (!line.isFree(mention)) continue;
-    const extreme = extremeFirst(line, at);
+    const extreme = extremeFirst(line, at) ?? gapFirst(line, at);
     if (extreme) {
       sorting = extreme;
       line.take(...extreme.mentions);
@@ -207,6 +207,16 @@ function isByName(line: Line, at: number): boolean {
     !isNoun(name) &&
     !(line.isFree(after) && isNoun(after))
   );
+}
+
+/** "largest gap first": how far the rows are in the state that they are listed for. */
+function gapFirst(line: Line, at: number): Sorting | undefined {
+  const [word, gap, first] = [line.at(at)!, line.at(at + 1), line.at(at + 2)];
+  const isGap = /^(gaps?|differences?|distances?|shortfalls?|excess|surplus|deficits?)$/i.test(
+    gap?.text ?? '',
+  );
+  if (!isGap || !has(word, 'most', 'least') || first?.phrase !== 'first') return undefined;
+  return { quality: has(word, 'most') ? 'worst' : 'best', mentions: [word, gap!, first] };
 }
 
 /** "maximum delay first", "lowest stock first": by the field between the two words. */
