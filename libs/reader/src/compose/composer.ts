@@ -64,6 +64,9 @@ export class Composer {
       if (durations.has(condition) || draft.consumed.has(condition)) continue;
       if (request.share?.part.includes(condition)) continue;
       if (condition.kind === 'values' && condition.apart && shape === 'measures') continue;
+      // "WH-03 versus the rest": a number for each, not the rows of both.
+      if (condition.kind === 'values' && condition.mentions.some((mention) => mention.isBesideRest))
+        return undefined;
       if (condition.kind === 'comparison') {
         if (!this.comparisons.add(draft, condition, anchor)) return undefined;
       } else this.conditions.add(draft, condition, anchor);

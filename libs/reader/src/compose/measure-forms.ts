@@ -88,8 +88,7 @@ export class MeasureForms {
     const all = states.some(({ ofAll }) => ofAll) ? [{ measure }] : [];
     const parts = states.map((state) => {
       const where = this.conditions.resolve(draft, { ...state, apart: false }, draft.anchor) ?? [];
-      const name = state.mentions
-        .map(({ phrase }) => phrase)
+      const name = [...(state.negated ? ['other than'] : []), ...state.mentions.map(({ phrase }) => phrase)]
         .join(' ')
         .replace(/[^a-z0-9]+/g, '_');
       return { measure, where, as: /^[a-z]/.test(name) ? name : `state_${name}` };

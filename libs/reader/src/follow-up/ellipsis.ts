@@ -3,6 +3,7 @@ import { has, isNoun, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Period, Request } from '../grammar/request';
 import type { TimeRange } from '../time/time-expression';
+import { thatPeriod } from './that-period';
 
 /** Reads words as a period, where they are one and nothing else. */
 export type ReadPeriod = (text: string) => TimeRange | undefined;
@@ -21,6 +22,8 @@ const OWN_YEAR =
  */
 export function complete(request: Request, last: QueryTurn | undefined, read: ReadPeriod): Request {
   if (!last) return request;
+  const pointed = thatPeriod(request, last, read);
+  if (pointed) return withPeriod({ ...request, unplaced: [] }, pointed, pointed.text);
   return withYear(
     withUnit(withLength(theTwo(withoutRegret(request))), last.reading.periods, read),
     last.reading.periods,

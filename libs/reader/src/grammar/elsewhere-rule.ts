@@ -7,7 +7,7 @@ import type { Condition, ValueCondition } from './request';
  */
 export function setElsewhere(line: Line, conditions: readonly Condition[]): Condition[] {
   const placed = conditions
-    .filter((each): each is ValueCondition => each.kind === 'values')
+    .filter((each): each is ValueCondition => each.kind === 'values' && !each.apart)
     .sort((a, b) => line.indexOf(a.mentions[0]!) - line.indexOf(b.mentions[0]!));
   const places = placed.filter((each) => membersOf(each).size > 0 && isCode(each));
   const [here, there, ...further] = places;

@@ -34,6 +34,8 @@ export interface Mention {
   readonly isUnknown: boolean;
   /** Said beside the question, and no part of it. */
   readonly isAside?: boolean;
+  /** A value that stands beside all the others together: "WH-03 versus everywhere else". */
+  readonly isBesideRest?: boolean;
   /** Comma, colon, dash, bracket. */
   readonly punctuation?: string;
   readonly score: number;

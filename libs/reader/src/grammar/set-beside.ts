@@ -82,6 +82,7 @@ export function takeComparatives(line: Line): void {
 
 /** "WH-02 compared with WH-09", "A or B: who …". */
 export function joinsValues(line: Line): boolean {
+  if (line.mentions.some(({ isBesideRest }) => isBesideRest)) return true;
   const values = line.mentions.filter((mention) => sensesOf(mention, 'value').length > 0);
   if (values.length < 2) return false;
   if (line.mentions.some((mention) => has(mention, 'versus')) && !joinsPeriods(line.mentions)) return true;

@@ -16,6 +16,12 @@ export function findStates(line: Line): Condition[] {
       found.push(...denied.map((state) => stateCondition([state], true, undefined, true)));
       continue;
     }
+    if (mention.isBesideRest) {
+      line.take(mention);
+      const [value, rest] = [stateCondition([mention], false), stateCondition([mention], true)];
+      found.push({ ...value, apart: true }, { ...rest, apart: true });
+      continue;
+    }
     const list = listFrom(line, at);
     line.take(...list.mentions);
     const condition = stateCondition(

@@ -7,6 +7,7 @@ import { withDeniedDeeds } from './denied-deed';
 import { has, isFiller, isNoun, sensesOf } from './line';
 import type { Mention } from './mention';
 import { asStillToCome } from './tense';
+import { besideRest } from './versus-rest';
 
 interface People {
   readonly node: PhraseNode;
@@ -29,7 +30,8 @@ export class Whoever {
 
   /** The mentions, with "who" as a noun for those people, and what somebody did not do taken apart. */
   named(mentions: readonly Mention[]): Mention[] {
-    return asStillToCome(withDeniedDeeds(this.lexicon, this.withPeople(mentions)));
+    const told = asStillToCome(withDeniedDeeds(this.lexicon, this.withPeople(mentions)));
+    return besideRest(told);
   }
 
   /** Only where nothing else names them. */

@@ -86,7 +86,8 @@ export const NOISE = `
     just the two counts | the two counts | the two numbers | just the two numbers | the two figures |
     just the two figures | both counts | show me both | both rates | show me both rates | both figures | show me both figures |
     coming to the same warehouse | coming into the same warehouse | due into the same warehouse |
-    order to arrival | order to delivery | order to receipt | from order to arrival | each one is | each is | each of them is | each one was | each was |
+    order to arrival | order to delivery | order to receipt | from order to arrival | between ordering and delivery | between order and delivery |
+    between ordering and arrival | between order and arrival | from ordering to delivery | each one is | each is | each of them is | each one was | each was |
     each of them was | likely to | bound to | about to | liable to | on course to | on track to |
     one single | even a single | even one | in total terms | physically |
     computing | computed | counting | considering | consider | resulting | inclusive |

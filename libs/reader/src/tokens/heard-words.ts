@@ -1,6 +1,8 @@
 import { plannedFor } from './planned-for';
+import { priceEach } from './price-each';
 import { stem } from './stem';
 import type { Token } from './token';
+import { zerosToo } from './zeros-too';
 
 /** Two words that dictation hears for one, and one that it hears for another. */
 const PAIRS: ReadonlyMap<string, string> = new Map([
@@ -85,7 +87,7 @@ function isAfterDid(tokens: readonly Token[], at: number): boolean {
 
 /** The words of a question as they were meant where dictation, or the ear, wrote others. */
 export function asMeant(written: readonly Token[]): Token[] {
-  const tokens = plannedFor(withoutPart(belongsTo(written)));
+  const tokens = priceEach(zerosToo(plannedFor(withoutPart(belongsTo(written)))));
   const meant: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const [token, next] = [tokens[at]!, tokens[at + 1]];
