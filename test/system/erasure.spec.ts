@@ -3,11 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client as Postgres } from 'pg';
-import type { Answer, Conversation, CustomerList, CustomerProfile, Memory } from '#libs/contracts';
+import type {
+  Answer,
+  Conversation,
+  CustomerList,
+  CustomerProfile,
+  Memory,
+  StoreMembership,
+} from '#libs/contracts';
 import { findEmbeddedPostgres } from '#libs/persistence';
 import { eventually } from '../harness/aftermath';
 import { Client } from '../harness/client';
-import { type Mode, modes, type Product, startProduct } from '../harness/product';
+import { type Mode, modes, type Product, startProduct, TODAY } from '../harness/product';
 
 jest.setTimeout(240_000);
 
@@ -57,6 +64,14 @@ describe.each(modes())('a customer who was erased, %s', (mode: Mode) => {
     const { conversationId } = first;
     await manager.ask(`and call ${name.toUpperCase()} on ${customer.contact!.phone!}`, { conversationId });
     await manager.ask(`what do you recommend for ${loyaltyNumber}`);
+    const { staff } = await manager.get<StoreMembership>('/v1/store');
+    const task = await manager.request(
+      'POST',
+      '/v1/store/tasks',
+      { title: `Call ${name}`, area: 'Grocery', day: TODAY, assigneeId: staff.id },
+      { 'idempotency-key': randomUUID() },
+    );
+    expect(task.status).toBe(201);
     const { rows } = await database.query<{ id: string }>('SELECT user_id AS id FROM answer WHERE id = $1', [
       first.id,
     ]);
@@ -67,7 +82,12 @@ describe.each(modes())('a customer who was erased, %s', (mode: Mode) => {
     // The audit log never held them: it cannot be changed.
     const before = await holding(words);
     expect(before).toEqual(
-      expect.arrayContaining(['public.answer', 'public.conversation', 'public.notification']),
+      expect.arrayContaining([
+        'public.answer',
+        'public.conversation',
+        'public.notification',
+        'public.store_task',
+      ]),
     );
     expect(before).not.toContain('public.audit');
 

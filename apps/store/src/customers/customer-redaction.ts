@@ -7,7 +7,7 @@ import { redactionPatterns } from './domain/redaction-patterns';
 import { RedactionStore } from './persistence/redaction-store';
 
 /** Who keeps words, in the order in which they are asked: what becomes something else comes first. */
-const PLACES = [redaction.messages, redaction.answers];
+const PLACES = [redaction.messages, redaction.tasks, redaction.answers];
 const PASSES = 2;
 const MINUTE_MS = 60_000;
 

@@ -6,6 +6,7 @@ import { RoutineStore } from './persistence/routine-store';
 import { SampleTaskStore } from './persistence/sample-task-store';
 import { TaskActs } from './persistence/task-acts';
 import { TaskNotices } from './persistence/task-notices';
+import { TaskRedaction } from './persistence/task-redaction';
 import { TaskReader } from './persistence/task-reader';
 import { TaskStore } from './persistence/task-store';
 import { SampleTasks } from './sample-tasks';
@@ -27,6 +28,7 @@ export const taskPersistence = { migrations: [StoreTasks1765010000000] };
     TaskMessenger,
     TaskNotices,
     TaskReader,
+    TaskRedaction,
     Tasks,
     TaskStore,
   ],

@@ -38,6 +38,10 @@ export const redaction = defineService('redaction', {
       'In conversations, answers with their evidence and memory, and saved questions; kept results are forgotten.',
     ...step,
   },
+  tasks: {
+    summary: 'In tasks of the stores, with their comments and history.',
+    ...step,
+  },
   messages: {
     summary: 'In notifications, watches, events for webhooks, and the jobs that bring them.',
     ...step,

@@ -62,7 +62,7 @@ export class TaskActs {
       };
       requireFaultless(faultOf(task, by.today));
       await this.store.create(manager, [task], authorOf(by));
-      await this.record(manager, 'created', { id, title: task.title }, by);
+      await this.record(manager, 'created', { id }, by);
       return (await this.reader.find(id, by.store.code, manager))!;
     });
   }
@@ -127,7 +127,7 @@ export class TaskActs {
       const event = { id: actId, taskId, kind: 'changed' as const, staffId: by.staff.id, note: null };
       await this.store.record(manager, { ...event, ...when, changes });
       if (handedOn) await this.store.tell(manager, taskId, after.assignee?.staffId ?? null, authorOf(by));
-      await this.record(manager, 'changed', task, by, { changes });
+      await this.record(manager, 'changed', task, by, { changed: changes.map(({ field }) => field) });
       return (await this.reader.find(taskId, by.store.code, manager))!;
     });
   }
@@ -211,11 +211,12 @@ export class TaskActs {
   private async record(
     manager: EntityManager,
     what: string,
-    { id, title }: { id: string; title: string },
+    { id }: { id: string },
     { store, username }: Caller,
     more: Record<string, unknown> = {},
   ): Promise<void> {
-    const details = { taskId: id, title, storeCode: store.code, ...more };
+    // No words: what names a customer could not be erased here.
+    const details = { taskId: id, storeCode: store.code, ...more };
     await this.audit.append({ action: `store-task.${what}`, actor: username, details }, manager);
   }
 }
