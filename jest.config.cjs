@@ -14,5 +14,5 @@ module.exports = {
   ],
   maxWorkers: 2,
   // Specs wait for conditions; a busy machine must not make them fail.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

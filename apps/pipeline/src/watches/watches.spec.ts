@@ -191,11 +191,12 @@ describe('watches', () => {
     await second.close();
   });
 
-  it('does not run what was paused after it was due', async () => {
+  it('does not run what is paused, though it is due and a run of it waits', async () => {
     prepare([1]);
     const watch = await create();
-    pipeline.now = new Date('2026-06-18T10:00:00Z');
+    // Paused before the clock moves: the timer that looks for due watches would otherwise be a second one to claim it.
     await pipeline.call(watches.change, { watchId: watch.id, ...settable, active: false });
+    pipeline.now = new Date('2026-06-18T10:00:00Z');
     expect(await claimDue()).toBe(0);
     await pipeline.jobs.enqueueNow('watch-run', { watchId: watch.id });
     await eventually(async () =>
