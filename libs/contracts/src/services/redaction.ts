@@ -5,7 +5,7 @@ import { defineService } from '../service';
 export const ERASED_CUSTOMER = 'an erased customer';
 
 export const RedactionStep = z.strictObject({
-  /** Regular expressions, as JavaScript (with `u`) and PostgreSQL read them alike. Nothing of them is logged or kept. */
+  /** Regular expressions of JavaScript with `u`. Nothing of them is logged or kept. */
   patterns: z.array(z.string().min(1).max(50_000)).min(1).max(100),
   /** Where the step before stopped; null at the beginning. */
   after: z.string().max(200).nullable(),

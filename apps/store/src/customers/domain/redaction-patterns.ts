@@ -19,7 +19,7 @@ const FEWEST_ADDRESS_CHARACTERS = 6;
 const LETTER = '0-9A-Za-z\\u00c0-\\u024f\\u0300-\\u036f';
 const MARKS = '[\\u0300-\\u036f]*';
 const APOSTROPHE = "['’ʼ`´]?";
-/** In JSON, as PostgreSQL looks through it, a line break is a letter behind a backslash. */
+/** In JSON, which is looked through as it is written, a line break is a letter behind a backslash. */
 const STARTS = `(?:(?<![${LETTER}])|(?<=\\\\[bfnrt]))`;
 const ENDS = `(?:['’ʼ\`´]?[sS])?(?![${LETTER}])`;
 const BETWEEN = '(?:[\\s.,_\\u2010-\\u2015-]|\\\\[nrt]){1,4}';
@@ -46,7 +46,7 @@ function spellings(): Map<string, string> {
 }
 
 /**
- * Regular expressions for whoever was erased, as JavaScript (`u`) and PostgreSQL read them alike: the whole name in the
+ * Regular expressions of JavaScript with `u` for whoever was erased: the whole name in the
  * spellings of {@link nameVariants}, phone number, mail address, postal address and loyalty number.
  */
 export function redactionPatterns(person: ErasedPerson): string[] {
