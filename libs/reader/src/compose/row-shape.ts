@@ -4,6 +4,7 @@ import type { Mention } from '../grammar/mention';
 import type { Request, Target } from '../grammar/request';
 import type { Draft } from './draft';
 import { extentsOf } from './extents';
+import { onlyAhead } from './next-date';
 import { rankRows } from './ranking';
 import type { Vocabulary } from './vocabulary';
 
@@ -147,6 +148,7 @@ export class RowShape {
       draft.addDimension(...extents);
     }
     if (!rankRows(vocabulary, draft, request) || !this.within(draft, request)) return false;
+    onlyAhead(vocabulary, draft, request);
     if (this.isOfGoodsOnly(draft, request) || this.isOfManyPlaces(draft, request)) draft.cost += ONLY_GOODS;
     return true;
   }
