@@ -11,6 +11,7 @@ export function finish(vocabulary: Vocabulary, draft: Draft, request: Request): 
   askedStates(draft, request);
   lateSoFar(vocabulary, draft);
   delaysSoFar(vocabulary, draft);
+  longestOverdue(vocabulary, draft, request);
   mergeRelations(draft);
   mergeValues(vocabulary, draft);
   draft.dimensions = draft.dimensions.slice(0, 20);
@@ -81,6 +82,20 @@ function delaysSoFar(vocabulary: Vocabulary, draft: Draft): void {
     );
     draft.dimensions = draft.dimensions.map(now);
     draft.order = draft.order.map((order) => ({ ...order, by: now(order.by) }));
+  }
+}
+
+/** "overdue, oldest first": what has been due for longest, not what was ordered first. */
+function longestOverdue({ model }: Vocabulary, draft: Draft, { mentions }: Request): void {
+  const [first] = draft.order;
+  const isOldest = mentions.some(({ phrase }) => /^(the )?oldest( first)?$/.test(phrase));
+  if (!first || !isOldest || draft.limit !== undefined || draft.shape !== 'rows') return;
+  for (const filter of draft.filters) {
+    const segment = 'segment' in filter ? model.segment(filter.segment) : undefined;
+    const due = /\{(\w+)\} < \{today\}/.exec(segment?.sql ?? '')?.[1];
+    const time = segment && model.entities.get(segment.entity)?.time;
+    if (!segment || due === undefined || first.by !== `${segment.entity}.${time}`) continue;
+    draft.order = [{ ...first, by: `${segment.entity}.${due}` }, ...draft.order.slice(1)];
   }
 }
 

@@ -4,6 +4,7 @@ import { queryOf } from '../compose/query';
 import { has } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
+import { isOfEach } from '../grammar/set-beside';
 import type { TimeRange } from '../time/time-expression';
 
 const CONTENT: ReadonlySet<string> = new Set(['entity', 'dimension', 'measure', 'value', 'segment']);
@@ -21,6 +22,12 @@ export function unaccounted(draft: Draft, request: Request): Mention[] {
   // What is taken away from the question before is in no query.
   if (tags.has('remove') || tags.has('without') || tags.has('restriction') || tags.has('instead')) return [];
   const said = JSON.stringify(queryOf(draft));
+  // "both of them, a figure each": one number is not one for each.
+  const isSplit =
+    draft.dimensions.length > 0 ||
+    draft.timeDimensions.some((time) => time.granularity ?? time.compareDateRange);
+  if (isOfEach(mentions) && !isSplit && draft.measures.length === 1)
+    return mentions.filter(({ phrase }) => phrase === 'each');
   const inConditions = new Set(conditions.flatMap((condition) => condition.mentions));
   return mentions.filter((mention, at) => {
     if (mention.isAside || mention.punctuation !== undefined || inConditions.has(mention)) return false;

@@ -175,13 +175,21 @@ function isOrderOnly(line: Line, by: Mention, noun: Mention): boolean {
   return !isThing && (isNumber || sensesOf(noun, 'measure').length > 0) && by.tags.has('group');
 }
 
+/** The words with what was misspelt put right: "acros all". */
+function asRead({ text, corrections }: Mention): string {
+  return corrections.reduce(
+    (read, each) => read.replace(each.typed.toLowerCase(), each.read),
+    text.toLowerCase(),
+  );
+}
+
 /** "across all warehouses" groups by nothing; "for all suppliers" is "for each supplier". */
 function wholeOf(line: Line, at: number, result: Grouping): void {
   const mention = line.at(at)!;
   const noun = line.at(at + 1);
   line.take(mention);
   if (!line.isFree(noun) || !isNoun(noun) || isState(noun)) return;
-  const phrase = mention.phrase;
+  const phrase = asRead(mention);
   if (/^(for|in every)/.test(phrase) && sensesOf(noun, 'dimension').length > 0) {
     result.groups.push(noun);
     line.take(noun);

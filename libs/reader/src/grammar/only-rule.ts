@@ -31,7 +31,10 @@ function onlyThings(line: Line): Mention | undefined {
   const clause = line.mentions.slice(from + 1).filter(({ punctuation }) => punctuation === undefined);
   const nouns = clause.filter((mention) => isNoun(mention) && !isState(mention));
   const [only] = nouns;
-  const isOnly = clause.some((mention) => has(mention, 'only') || /^(only|just)\b/.test(mention.phrase));
+  // "whose goods are out of stock? Supplier names."
+  const isOfPeople = line.mentions.slice(0, from + 1).some((mention) => has(mention, 'who'));
+  const isOnly =
+    isOfPeople || clause.some((mention) => has(mention, 'only') || /^(only|just)\b/.test(mention.phrase));
   const isAll = clause.every(
     (mention) =>
       mention === only || isFiller(mention) || has(mention, 'only', 'list') || SHOWN.test(mention.phrase),

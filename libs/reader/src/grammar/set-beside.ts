@@ -83,6 +83,8 @@ export function takeComparatives(line: Line): void {
 /** "WH-02 compared with WH-09", "A or B: who …". */
 export function joinsValues(line: Line): boolean {
   if (line.mentions.some(({ isBesideRest }) => isBesideRest)) return true;
+  if (isOfEach(line.mentions) && line.mentions.some((_, at) => areJoinedTwins(line.mentions, at)))
+    return true;
   const values = line.mentions.filter((mention) => sensesOf(mention, 'value').length > 0);
   if (values.length < 2) return false;
   if (line.mentions.some((mention) => has(mention, 'versus')) && !joinsPeriods(line.mentions)) return true;
@@ -116,6 +118,20 @@ function isMoreThan({ mentions }: Line): boolean {
   });
 }
 
+/** "spend with A and B, a figure each" */
+export function isOfEach(mentions: readonly Mention[]): boolean {
+  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
+  const [before, last] = words.slice(-2);
+  return (
+    /^each$/i.test(last?.text ?? '') &&
+    /^(figures?|numbers?|totals?|amounts?|values?|one)$/i.test(before?.text ?? '')
+  );
+}
+
+function areJoinedTwins(mentions: readonly Mention[], at: number): boolean {
+  return has(mentions[at], 'and') && areTwins(mentions[at - 1], mentions[at + 1]);
+}
+
 function areTwins(a: Mention | undefined, b: Mention | undefined): boolean {
   const members = new Set(sensesOf(a, 'value').map(({ member }) => member));
   return sensesOf(b, 'value').some(({ member }) => members.has(member));
@@ -147,7 +163,7 @@ export function joinsPeriods(mentions: readonly Mention[]): boolean {
   const asksWhich = mentions.some(
     (mention) =>
       has(mention, 'more', 'less', 'most', 'least', 'best', 'worst', 'count', 'amount', 'total', 'average') ||
-      /^(which|who|than)$/i.test(mention.text),
+      /^(which|who|than|more|fewer|less|better|worse|higher|lower|busier|quieter)$/i.test(mention.text),
   );
   const isEither = mentions
     .slice(mentions.indexOf(periods[0]!), mentions.indexOf(periods[1]!))

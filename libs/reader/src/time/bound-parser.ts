@@ -6,7 +6,7 @@ import { CountParser } from './count-parser';
 import { PeriodParser } from './period-parser';
 import type { Parsed, TimeRange } from './time-expression';
 import { since, SpanParser, until } from './span-parser';
-import { plural } from './time-words';
+import { GRAIN_ADVERBS, plural } from './time-words';
 import { TokenReader } from './token-reader';
 
 const SINCE = new Set(['since', 'starting', 'beginning']);
@@ -22,6 +22,7 @@ const OR_LATER = new Set([
   'thereafter',
 ]);
 const OR_EARLIER = new Set(['earlier', 'before', 'older', 'sooner', 'previously']);
+const DIVIDES = new Set(['by', 'per', 'each', 'every']);
 const NOW = new Set(['now', 'date']);
 
 /** Periods with limits: since May, until Friday, before Easter, within 10 days, more than 30 days ago; and bare periods. */
@@ -72,6 +73,10 @@ export class BoundParser extends TokenReader {
       return { value, end: at + 1 };
     }
     const period = this.periods.at(at);
+    // "month by month through 2026": all through the year.
+    const isThrough = ['through', 'thru'].includes(this.norm(start)) && period?.value.grain === 'year';
+    if (period && isThrough && this.tokens.some(({ norm }) => GRAIN_ADVERBS.has(norm) || DIVIDES.has(norm)))
+      return period;
     return period && { value: until(period.value, this.today, isBy), end: period.end };
   }
 

@@ -1,5 +1,6 @@
 import { plannedFor } from './planned-for';
-import { priceEach } from './price-each';
+import { oneFigurePer, toSuppliers } from './one-figure';
+import { priceEach, soldFor } from './price-each';
 import { stem } from './stem';
 import type { Token } from './token';
 import { zerosToo } from './zeros-too';
@@ -85,9 +86,20 @@ function isAfterDid(tokens: readonly Token[], at: number): boolean {
   return did >= 0 && before.slice(did).every(({ kind }) => kind === 'word');
 }
 
+const SAID_OTHERWISE: readonly ((tokens: readonly Token[]) => Token[])[] = [
+  belongsTo,
+  withoutPart,
+  plannedFor,
+  zerosToo,
+  soldFor,
+  priceEach,
+  oneFigurePer,
+  toSuppliers,
+];
+
 /** The words of a question as they were meant where dictation, or the ear, wrote others. */
 export function asMeant(written: readonly Token[]): Token[] {
-  const tokens = priceEach(zerosToo(plannedFor(withoutPart(belongsTo(written)))));
+  const tokens = SAID_OTHERWISE.reduce((said, meant) => meant(said), [...written]);
   const meant: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const [token, next] = [tokens[at]!, tokens[at + 1]];

@@ -10,6 +10,28 @@ const PRICED =
 const BOUND =
   /^(for|at|us|we|more|less|over|under|above|below|than|least|most|at|up|to|between|and|not|£|\$|€|>|<)$/;
 
+const GOODS = /^(products?|items?|goods|articles?|skus?|stuff)$/;
+const OVER: ReadonlyMap<string, string> = new Map([
+  ['above', 'more'],
+  ['over', 'more'],
+  ['under', 'less'],
+  ['below', 'less'],
+]);
+
+/** "products that sell above 1.50": sold for more than that, as nothing is counted. */
+export function soldFor(tokens: readonly Token[]): Token[] {
+  const isOfGoods = tokens.some(({ norm }) => GOODS.test(norm));
+  return tokens.flatMap((token, at) => {
+    const bound = OVER.get(token.norm);
+    const after = tokens[at + 2];
+    const isPlain =
+      after === undefined || after.kind === 'punctuation' || /^(and|or|but|that|which)$/.test(after.norm);
+    const isSold = SOLD.test(tokens[at - 1]?.norm ?? '') && tokens[at + 1]?.kind === 'number';
+    if (bound === undefined || !isOfGoods || !isSold || !isPlain) return [token];
+    return ['for', bound, 'than'].map((norm) => ({ ...token, norm, stem: stem(norm) }));
+  });
+}
+
 /** "that sell for less than 3 a piece", "we buy for under 2 each": the price of one, not what all of them came to. */
 export function priceEach(tokens: readonly Token[]): Token[] {
   const at = tokens.findIndex(({ kind }, index) => kind === 'number' && pieceAfter(tokens, index) > 0);
