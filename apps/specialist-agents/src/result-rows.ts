@@ -29,6 +29,8 @@ const TYPES: Record<ResultColumn['format'], ResultColumn['type']> = {
   quarter: 'date',
   half: 'date',
   year: 'date',
+  'month-of-year': 'integer',
+  'quarter-of-year': 'integer',
 };
 
 /** A table of records, in the order of the columns. */

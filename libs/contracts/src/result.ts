@@ -11,7 +11,8 @@ export const ResultColumn = z
     type: ColumnType,
     /**
      * How the console writes the value: 1,234 or 12.5 % or 3 days. A `week`, `month`, `quarter`, `half` or `year` comes as
-     * its first day, YYYY-MM-DD.
+     * its first day, YYYY-MM-DD; a `month-of-year` as 1 to 12 and a `quarter-of-year` as 1 to 4, of years that lie on top of
+     * each other.
      */
     format: z.enum([
       'text',
@@ -26,6 +27,8 @@ export const ResultColumn = z
       'quarter',
       'half',
       'year',
+      'month-of-year',
+      'quarter-of-year',
       'code',
     ]),
     role: z.enum(['dimension', 'measure', 'time']),

@@ -54,6 +54,14 @@ describe('columnFormatter', () => {
     expect(write({ format, type: 'date', role: 'time' }, null)).toBe('—');
   });
 
+  it('names months and quarters of years that lie on top of each other, and orders them by their number', () => {
+    expect(write({ format: 'month-of-year', type: 'integer' }, 5)).toBe('May');
+    expect(write({ format: 'month-of-year', type: 'integer' }, 5, 'de-DE')).toBe('Mai');
+    expect(write({ format: 'quarter-of-year', type: 'integer' }, 2)).toBe('Q2');
+    expect(write({ format: 'month-of-year', type: 'integer' }, null)).toBe('—');
+    expect(isNumeric(column({ format: 'month-of-year', type: 'integer' }))).toBe(false);
+  });
+
   it('keeps codes as they are, even when they look like numbers', () => {
     expect(write({ format: 'code', type: 'integer' }, 10045)).toBe('10045');
     expect(isNumeric(column({ format: 'code', type: 'integer' }))).toBe(false);

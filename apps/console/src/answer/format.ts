@@ -1,5 +1,5 @@
 import type { ResultColumn, Scalar } from '../api/types';
-import { periodOf, periodText, type PeriodWords } from './period-text';
+import { partOfYear, periodOf, periodText, type PeriodWords } from './period-text';
 
 export interface FormatWords {
   yes: string;
@@ -18,8 +18,11 @@ const SAMPLED_ROWS = 1000;
 
 const NUMERIC_FORMATS = new Set<ResultColumn['format']>(['count', 'decimal', 'money', 'percent', 'days']);
 
+/** Also where they come as numbers. */
+const NAMED_FORMATS = new Set<ResultColumn['format']>(['code', 'text', 'month-of-year', 'quarter-of-year']);
+
 export function isNumeric(column: Pick<ResultColumn, 'type' | 'format'>): boolean {
-  if (column.format === 'code' || column.format === 'text') return false;
+  if (NAMED_FORMATS.has(column.format)) return false;
   return NUMERIC_FORMATS.has(column.format) || column.type === 'number' || column.type === 'integer';
 }
 
@@ -88,6 +91,8 @@ export function columnFormatter(
       return day === null ? plain(value, words) : full(day);
     };
   }
+  const ofYear = partOfYear(column, locale, words.periods);
+  if (ofYear !== null) return (value) => (typeof value === 'number' ? ofYear(value) : plain(value, words));
   if (!isNumeric(column)) return (value) => plain(value, words);
   const decimals = decimalsNeeded(values, column.format === 'days' ? 1 : MAX_DECIMALS);
   const numbers = numberFormatter(column, decimals, locale);

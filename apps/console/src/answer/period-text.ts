@@ -4,6 +4,7 @@ import type { ResultColumn } from '../api/types';
 export interface PeriodWords {
   week: (day: string) => string;
   quarter: (quarter: number, year: number) => string;
+  quarterOfYear: (quarter: number) => string;
   half: (half: number, year: number) => string;
 }
 
@@ -13,6 +14,18 @@ export interface PeriodText {
   full(time: number): string;
   /** For an axis, where the heading says what the periods are: "4 May". Without years unless they are asked for. */
   short(time: number): string;
+}
+
+/** How a month or a quarter of any year is written, of its number; null for a column of something else. */
+export function partOfYear(
+  { format }: Pick<ResultColumn, 'format'>,
+  locale: string,
+  words: PeriodWords,
+): ((number: number) => string) | null {
+  if (format === 'quarter-of-year') return words.quarterOfYear;
+  if (format !== 'month-of-year') return null;
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return (month) => months.format(Date.UTC(2000, month - 1));
 }
 
 const PERIODS = ['date', 'week', 'month', 'quarter', 'half', 'year'] as const;

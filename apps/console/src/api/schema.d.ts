@@ -2544,7 +2544,7 @@ export interface components {
             label: string;
             value: string | number | boolean | null;
             /** @enum {string} */
-            format: "text" | "count" | "decimal" | "money" | "percent" | "days" | "date" | "week" | "month" | "quarter" | "half" | "year" | "code";
+            format: "text" | "count" | "decimal" | "money" | "percent" | "days" | "date" | "week" | "month" | "quarter" | "half" | "year" | "month-of-year" | "quarter-of-year" | "code";
             /** @default  */
             unit: string;
             interval?: {
@@ -3288,7 +3288,7 @@ export interface components {
             /** @enum {string} */
             type: "string" | "number" | "integer" | "date" | "boolean";
             /** @enum {string} */
-            format: "text" | "count" | "decimal" | "money" | "percent" | "days" | "date" | "week" | "month" | "quarter" | "half" | "year" | "code";
+            format: "text" | "count" | "decimal" | "money" | "percent" | "days" | "date" | "week" | "month" | "quarter" | "half" | "year" | "month-of-year" | "quarter-of-year" | "code";
             /** @enum {string} */
             role: "dimension" | "measure" | "time";
         };

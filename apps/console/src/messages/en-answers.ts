@@ -29,6 +29,7 @@ export const answers = {
   periods: {
     week: (day: string) => `week of ${day}`,
     quarter: (quarter: number, year: number) => `Q${quarter} ${year}`,
+    quarterOfYear: (quarter: number) => `Q${quarter}`,
     half: (half: number, year: number) => `H${half} ${year}`,
   },
 

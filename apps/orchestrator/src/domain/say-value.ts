@@ -38,6 +38,10 @@ export function sayValue(value: Scalar, format: ResultColumn['format']): string 
       return `${FORMATS.tenths.format(value * 100)} %`;
     case 'money':
       return FORMATS.hundredths.format(value);
+    case 'month-of-year':
+      return MONTHS[value - 1] ?? String(value);
+    case 'quarter-of-year':
+      return `Q${value}`;
     case 'days':
       return `${FORMATS.tenths.format(value)} ${value === 1 ? 'day' : 'days'}`;
     default:

@@ -201,6 +201,23 @@ describe('sentenceFor', () => {
       );
     });
 
+    it('names the months of years that lie on top of each other', () => {
+      const month: ResultColumn = {
+        name: 'month_number',
+        label: 'Month',
+        type: 'integer',
+        format: 'month-of-year',
+        role: 'dimension',
+      };
+      const rows = [
+        [4, 120, 100, 20, 0.2],
+        [5, 90, 100, -10, -0.1],
+      ];
+      expect(sentenceFor(compared, table([month, ...columns], rows))).toMatch(
+        /^Revenue is most up in April \(\+20\.00\) and most down in May \(-10\.00\)\./,
+      );
+    });
+
     it('says of groups which has changed most', () => {
       const rows = [
         ['Dairy', 90, 100, -10, -0.1],

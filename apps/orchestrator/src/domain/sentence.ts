@@ -23,8 +23,9 @@ function subjectOf(table: ResultTable, row: Scalar[]): string {
 const hasName = (keys: Cell[]): boolean => keys.some(({ column }) => column.format === 'text');
 
 function precedes(keys: Cell[]): string {
-  if (keys.length !== 1 || keys[0]!.column.role !== 'time') return 'for';
-  return keys[0]!.column.format === 'date' ? 'on' : 'in';
+  const { role, format } = keys[0]!.column;
+  if (keys.length !== 1 || (role !== 'time' && !format.endsWith('-of-year'))) return 'for';
+  return format === 'date' ? 'on' : 'in';
 }
 
 /** A long row leaves out codes that have their name beside them: what it is about comes first, how it stands last. */

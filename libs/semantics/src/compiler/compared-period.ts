@@ -33,7 +33,7 @@ export function groupByComparedPeriod(
       name,
       label: calendar ? title : `${title} of the period`,
       type: 'integer',
-      format: 'text',
+      format: calendar ? `${granularity}-of-year` : 'text',
       role: 'dimension',
     },
     isTime: true,

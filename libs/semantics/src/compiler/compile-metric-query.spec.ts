@@ -92,6 +92,30 @@ describe('compileMetricQuery', () => {
     expect(column).toMatchObject({ name, format, type: 'date', role: 'time' });
   });
 
+  it.each(['month', 'quarter'] as const)(
+    'says of years that lie on top of each other that a %s is of any',
+    (granularity) => {
+      const [column] = compile({
+        measures: [{ measure: 'sales_order.orders' }],
+        timeDimensions: [
+          {
+            dimension: 'sales_order.order_date',
+            granularity,
+            compareDateRange: [
+              ['2026-01-01', '2027-01-01'],
+              ['2025-01-01', '2026-01-01'],
+            ],
+          },
+        ],
+      }).columns;
+      expect(column).toMatchObject({
+        name: `${granularity}_number`,
+        format: `${granularity}-of-year`,
+        type: 'integer',
+      });
+    },
+  );
+
   it('names compared periods as people do', () => {
     const compared = (...compareDateRange: [string | null, string | null][]) =>
       compile({
