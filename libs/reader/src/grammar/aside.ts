@@ -15,6 +15,15 @@ const ENOUGH =
   /^(?:(?:one|a) (?:row|line|number|figure|entry)(?: (?:per|for each|each) \w+)?|a rough (?:figure|number|idea)|roughly|approximately|a list|a table|the total) (?:is|will|would|is quite|'s) (?:fine|enough|ok|okay|do|good|sufficient|all i need)$/;
 const ALREADY =
   /^(who|which|what) (are|is|were) (they|those|it)$|^(not )?what we (pay|paid|charge|sell it for)$|^(can|could) you (please )?(list|show) (them|it|these|those)$/;
+/** "Racking is full again.": somebody tells how things stand, in a sentence with a verb. */
+const TELLS =
+  /(?:^| )(?:is|are|was|were|'s|'re|'m|'ve|has|have|had|need|needs|got|keeps?|went|came|comes|called|rang|wants?)(?: |$)/;
+/** Words that would have the query look different. */
+const BEARS =
+  /\b(what|which|how|who|whom|whose|when|where|show|list|give|count|tell|find|without|except|excluding|only|no|not|n't|per|by|each|all|every)\b/;
+/** How a question begins, after what was told. */
+const BEGINS =
+  /^(?:(?:so|and|now|ok|right|then|please|can you|could you|would you) )*(?:what|which|how|who|whom|whose|when|where|show|list|give|count|tell|find|pull|get|is|are|was|were|do|does|did|has|have|any)\b/;
 const PAUSE = /^[,;:.!?()–—-]$/;
 
 interface Span {
@@ -25,12 +34,22 @@ interface Span {
 /**
  * Clauses that carry nothing of the question: "I'm about to head out, …", "my boss wants …", "…, for my meeting". They
  * hold no value, no number and no word that asks or restricts; a question has to be left without them.
+ *
+ * @param carries whether a value or a period begins at a token
+ * @param means whether a term of the data begins there
  */
-export function asidesIn(tokens: readonly ReadToken[], carries: (at: number) => boolean): Span[] {
+export function asidesIn(
+  tokens: readonly ReadToken[],
+  carries: (at: number) => boolean,
+  means: (at: number) => boolean,
+): Span[] {
   const asides: Span[] = [];
   const sent = SENT.exec(textOf(tokens, 0, tokens.length));
   if (sent) asides.push({ from: 0, to: sent[0].trim().split(' ').length });
-  for (const { from, to } of clausesOf(tokens)) {
+  const clauses = clausesOf(tokens);
+  const told = toldBefore(tokens, clauses, (at) => carries(at) || means(at));
+  if (told && !sent) asides.push(told);
+  for (const { from, to } of clauses) {
     if (asides.some((known) => from < known.to)) continue;
     const text = textOf(tokens, from, to);
     const isEnough = ENOUGH.test(text) || (from > 2 && ALREADY.test(text));
@@ -48,6 +67,27 @@ export function asidesIn(tokens: readonly ReadToken[], carries: (at: number) => 
     ({ kind }, at) => kind !== 'punctuation' && !asides.some(({ from, to }) => at >= from && at < to),
   );
   return left.length < 2 ? [] : asides;
+}
+
+/**
+ * "Racking is full again. How many …", "I need the long van, so which …": what is told before a whole question, without a
+ * word of the data.
+ */
+function toldBefore(
+  tokens: readonly ReadToken[],
+  [first, next]: readonly Span[],
+  bears: (at: number) => boolean,
+): Span | undefined {
+  if (!first || !next || first.from > 0 || first.to < 3) return undefined;
+  const text = textOf(tokens, first.from, first.to);
+  const rest = textOf(tokens, next.from, next.to);
+  const pause = tokens[first.to]?.text ?? '';
+  const isClosed = /^[.!]$/.test(pause) || (pause === ',' && /^so /.test(rest));
+  if (!isClosed || !TELLS.test(text) || BEARS.test(text) || !BEGINS.test(rest)) return undefined;
+  for (let at = first.from; at < first.to; at++)
+    if (tokens[at]!.kind !== 'word' || numberAt(tokens, at) !== undefined || bears(at) || isName(tokens, at))
+      return undefined;
+  return { from: first.from, to: first.to + 1 };
 }
 
 /** "driving down Quay Road": a word with a capital inside the sentence names something. */

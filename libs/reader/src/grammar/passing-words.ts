@@ -11,12 +11,19 @@ const OF_THE_TWO =
   /^(and )?(which|who|what)( one)?( is)? ?of (the|these|those) (two|2|pair)( is| was| are| were| has| had| did| does)?( the)?( (higher|lower|bigger|larger|smaller|better|worse|greater|more|less|ahead|cheaper|dearer|faster|slower|busier|stronger|weaker|highest|lowest))( one| figure| value| amount)?$/;
 /** "in that year", "within the year": the period that was named before. */
 const THAT_PERIOD = /^(with)?in (that|the|the same|this same|said) (year|month|quarter|week|period|time)$/;
+/** "all sites together", "across our warehouses combined": one number for all of them. */
+const ALL_TOGETHER =
+  /^(?:(?:and )?(?:across|over|for|in|at|of|with) )?(?:all |both )(?:of )?(?:the |our )?(?:\w+s|of them) (?:all )?(?:together|combined|taken together|put together|added together|added up|summed up|in one)$/;
 const ORDER_NUMBER =
   /^(the )?((sales|purchase|web) )?(order|orders|po|so|web)?( (no|nr|number))? ?-? ?\d{5,}/;
 const MEAN = /\b(average|avg|mean|typical|typically)\b/;
 
+/** The length of words that say again what is shown or meant anyway; else 0. */
+export const passingWords = (tokens: readonly ReadToken[], at: number, hasPeriod: boolean): number =>
+  numberToo(tokens, at) || thatPeriod(tokens, at, hasPeriod) || allTogether(tokens, at);
+
 /** The length of words at the end that ask for what a threshold shows anyway; else 0. */
-export function numberToo(tokens: readonly ReadToken[], at: number): number {
+function numberToo(tokens: readonly ReadToken[], at: number): number {
   if (at < 4) return 0;
   const end = clauseEnd(tokens, at);
   if (!NUMBER_TOO.test(wordsBetween(tokens, at, end))) return 0;
@@ -34,9 +41,16 @@ export function ofTheTwo(tokens: readonly ReadToken[], at: number): number {
 }
 
 /** Where the period named before is pointed at once more, the length of that; else 0. */
-export function thatPeriod(tokens: readonly ReadToken[], at: number, hasPeriod: boolean): number {
+function thatPeriod(tokens: readonly ReadToken[], at: number, hasPeriod: boolean): number {
   if (!hasPeriod || at < 2) return 0;
   return [3, 4].find((length) => THAT_PERIOD.test(wordsBetween(tokens, at, at + length))) ?? 0;
+}
+
+/** The length of words that ask for one number of all places or things; else 0. What is asked for stands before them. */
+function allTogether(tokens: readonly ReadToken[], at: number): number {
+  if (at < 2) return 0;
+  const length = clauseEnd(tokens, at) - at;
+  return length < 8 && ALL_TOGETHER.test(wordsBetween(tokens, at, at + length)) ? length : 0;
 }
 
 /** "how much is one order worth on average": one of them is any of them. */

@@ -14,7 +14,7 @@ import { best, type Facets, merge } from './best-cut';
 import { extentAt } from './extent';
 import { isFiller } from './line';
 import type { Mention } from './mention';
-import { isArticleOne, isTotalValue, numberToo, ofTheTwo, thatPeriod } from './passing-words';
+import { isArticleOne, isTotalValue, ofTheTwo, passingWords } from './passing-words';
 import { PhraseFits } from './phrase-fits';
 import { withoutTakenBack } from './self-correction';
 import { sharedNoun } from './shared-noun';
@@ -104,7 +104,11 @@ export class Segmenter {
     }
     const forms = nameForms(tokens, this.values);
     const names = tokens.map((_, at) => this.values.namesAt(forms, at));
-    const asides = asidesIn(tokens, (at) => names[at]!.length > 0 || spans.some((span) => span.start === at));
+    const asides = asidesIn(
+      tokens,
+      (at) => names[at]!.length > 0 || spans.some((span) => span.start === at),
+      (at) => this.lexicon.trie.matchesAt(tokens, at).some(({ node }) => node.senses.length > 0),
+    );
     for (const { from, to } of asides)
       add(from, to, { tags: NOTHING, isAside: true, score: points(POINTS.code, to - from) });
     tokens.forEach((token, at) => {
@@ -130,7 +134,7 @@ export class Segmenter {
       if (token.norm.startsWith("'") && token.kind === 'word')
         add(at, at + 1, { tags: CLITIC, score: POINTS.noise });
       if (saysPromised(tokens, at)) add(at, at + 1, { tags: NOTHING, score: POINTS.noise });
-      const passing = numberToo(tokens, at) || thatPeriod(tokens, at, hasPeriod);
+      const passing = passingWords(tokens, at, hasPeriod);
       if (passing > 0) add(at, at + passing, { tags: NOTHING, score: points(POINTS.code, passing) });
       const beside = ofTheTwo(tokens, at);
       if (beside > 0) add(at, at + beside, { tags: VERSUS, score: points(POINTS.code, beside) });

@@ -33,7 +33,8 @@ export const NOISE = `
     that | this | its | their | his | her | how | whether | within | during | through | be |
     being | been | is | are | was | were | am | has | have | had | having | get | got | getting |
     um | uh | erm | er | hmm | ah | oh  | mate | buddy | folks | team | supposed | meant | ie | i e | e g |
-    kindly | ta | cheers      | read | read out |
+    please love | thanks love | ta love | please mate | at the minute | this minute | right next one | next one | next question |
+    right then | righto | all right | alright | kindly | ta | cheers      | read | read out |
     read me | pull me | bring me | you know | i mean  | say that | hope  |
     do not know | at this rate | at the current rate | at current rate | at the current sales rate |
     at current demand | at the current pace | at the current demand | sales rate | current sales rate | at cost |
