@@ -104,12 +104,10 @@ export class Segmenter {
     }
     const forms = nameForms(tokens, this.values);
     const names = tokens.map((_, at) => this.values.namesAt(forms, at));
-    const asides = asidesIn(
-      tokens,
-      (at) => names[at]!.length > 0 || spans.some((span) => span.start === at),
-      (at) => this.lexicon.trie.matchesAt(tokens, at).some(({ node }) => node.senses.length > 0),
-    );
-    for (const { from, to } of asides)
+    const carries = (at: number) => names[at]!.length > 0 || spans.some((span) => span.start === at);
+    const means = (at: number) =>
+      this.lexicon.trie.matchesAt(tokens, at).some(({ node }) => node.senses.length > 0);
+    for (const { from, to } of asidesIn(tokens, carries, means))
       add(from, to, { tags: NOTHING, isAside: true, score: points(POINTS.code, to - from) });
     tokens.forEach((token, at) => {
       if (saysNothing(tokens, at) || isArticleOne(tokens, at)) {
