@@ -28,6 +28,8 @@ export class MeasureChoice {
       const alone = targets.every(
         (target) =>
           target.mention === mention ||
+          // "add up the stock of all frozen products": what it is the stock of.
+          (heads.has('total') && target.role === 'context' && isEntity(target.mention)) ||
           (!sensesOf(target.mention, 'measure').length && !this.isQuantity(target.mention)),
       );
       const isMass = /[^s]$|stock$/i.test(mention.text) || this.isQuantity(mention);

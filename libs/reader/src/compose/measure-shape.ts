@@ -5,6 +5,7 @@ import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
 import type { ComparisonResolver } from './comparisons';
 import type { ConditionResolver } from './conditions';
+import { asksContents } from './contents';
 import type { Draft } from './draft';
 import { agree } from './glosses';
 import { outgrown } from './growth';
@@ -14,7 +15,6 @@ import { MeasureForms } from './measure-forms';
 import { MeasureGroups } from './measure-groups';
 import { asksMuchOfEach, asksPieces } from './pieces';
 import { rankGroups } from './ranking';
-import { asksContents } from './row-shape';
 import { isDoneMost, stateAsMeasure, unitsSo } from './stated-measure';
 import { shareOfTop } from './top-share';
 import type { Vocabulary } from './vocabulary';
@@ -25,6 +25,11 @@ const HELD = /\b(have|left|remain|got|there|stock|hold|held|carry|keep)\b/;
 /** "what was ordered on PO 100" asks for the lines rather than for their number. */
 const CONTENTS = 1;
 const SAID_TWICE = 1;
+/** "did we sell more in May or April": no noun says of what, as where "than" is said. */
+function isEither({ comparesPeriods, targets, verbs, ranking, heads }: Request): boolean {
+  return comparesPeriods && targets.length === 0 && verbs.length > 0 && !ranking && heads.size === 0;
+}
+
 /** Another entity's rows are meant. */
 const NONE = '';
 
@@ -115,7 +120,7 @@ export class MeasureShape {
       } else if (draft.measures.length === 0) return false;
     }
     if (draft.measures.length > 0) return true;
-    if (request.growth) return this.grown(draft, request) || this.usual(draft, request);
+    if (request.growth ?? isEither(request)) return this.grown(draft, request) || this.usual(draft, request);
     const own = ranking?.own.find(({ of, entity }) => of === 'measure' && entity === draft.anchor);
     if (own) {
       draft.addMeasure({ measure: own.member });

@@ -2,6 +2,7 @@ import type { Filter } from '#libs/contracts';
 import { has, isEntity, isMass, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request, Target } from '../grammar/request';
+import { asksContents } from './contents';
 import type { Draft } from './draft';
 import { extentsOf } from './extents';
 import { onlyAhead } from './next-date';
@@ -25,38 +26,6 @@ const SUMMED = /^(total|overall|combined|sum|grand total|average|mean|avg)\b/;
 /** "min. lead time of P-0333": one number of several rows. */
 function isExtreme({ heads, targets }: Request): boolean {
   return (heads.has('minimum') || heads.has('maximum')) && targets.length > 0;
-}
-
-/** "what is on order 100": what it holds, not a number of it. */
-export function asksContents({ mentions }: Request): boolean {
-  const words = mentions.filter(({ punctuation }) => punctuation === undefined);
-  const isInside = words.some(
-    ({ senses }, at) =>
-      senses.some(({ kind }) => kind === 'value') &&
-      /^(on|in|inside)( order)?$/.test(before(words, at)?.phrase ?? ''),
-  );
-  // "order 100, what's on it"
-  const isAfter = words.some(
-    ({ phrase }, at) =>
-      /^what\b/.test(phrase) &&
-      words.slice(0, at).some(({ senses }) => senses.some(({ kind }) => kind === 'value')) &&
-      words
-        .slice(at + 1)
-        .some(
-          (on, index, rest) =>
-            /^(on|in)$/i.test(on.text) && /^(it|there|that|them)$/.test(rest[index + 1]?.phrase ?? ''),
-        ),
-  );
-  if (isAfter) return true;
-  const isLed = /^(in|on|for|against)$/i.test(words[0]?.text ?? '');
-  const first = isLed ? words.slice(1, 4).find(({ phrase }) => /^what\b/.test(phrase)) : words[0];
-  return isInside && /^what\b/.test(first?.phrase ?? '');
-}
-
-/** "in order 100": over the noun that says what the value is. */
-function before(words: Request['mentions'], at: number): Request['mentions'][number] | undefined {
-  const isNoun = /^((purchase|sales) )?(order|po|so|delivery)$/.test(words[at - 1]?.phrase ?? '');
-  return words[isNoun ? at - 2 : at - 1];
 }
 
 /** A detail list: one row for each row of an entity, with the columns that the question is about. */
@@ -87,6 +56,7 @@ export class RowShape {
       return false;
     const heads = request.targets.filter(({ role }) => role !== 'context' && role !== 'modifier');
     const main = heads[0];
+    if (main && request.heads.has('total') && !request.ranking && this.isNumber(main.mention)) return false;
     if (main && isMass(main.mention) && request.heads.has('total')) return false;
     if (main && SUMMED.test(main.mention.phrase) && !request.ranking && !request.sorting) return false;
     if (main === undefined) return this.withoutNoun(draft, request);
@@ -95,6 +65,16 @@ export class RowShape {
         this.entity(draft, main.mention, request.tags.has('extent')) && this.fields(draft, heads.slice(1))
       );
     return this.fields(draft, heads);
+  }
+
+  /** "add up the ordered units on …": their sum, not the rows that have them. */
+  private isNumber(mention: Mention): boolean {
+    const fields = sensesOf(mention, 'dimension');
+    return (
+      !isEntity(mention) &&
+      fields.length > 0 &&
+      fields.every(({ member }) => this.vocabulary.isNumeric(member))
+    );
   }
 
   end(draft: Draft, request: Request): boolean {
@@ -202,7 +182,7 @@ export class RowShape {
     ];
     return (
       entity !== undefined &&
-      /^items?$/.test(entity.phrase) &&
+      (/^items?$/.test(entity.phrase) || (filters.some(isMissing) && /^products?$/.test(entity.phrase))) &&
       members.every((member) => member.startsWith(`${goods}.`)) &&
       (filters.some(isMissing) || members.some((member) => vocabulary.isNumeric(member)))
     );

@@ -13,20 +13,27 @@ export function wordsOf(
   mentions: readonly Mention[],
   senses: ReadonlyMap<Mention, Sense>,
 ): ReadWord[] {
-  return mentions
-    .filter(({ punctuation }) => punctuation === undefined)
-    .map((mention) => {
-      const { text, start, end, corrections } = mention;
-      const meaning = meaningOf(vocabulary, mention, senses.get(mention) ?? sameSpan(mention, senses));
-      const read = corrections.map((each) => `“${each.typed}” read as “${each.read}”`).join(', ');
-      return {
-        text,
-        start,
-        end,
-        ...meaning,
-        meaning: [meaning.meaning, read].filter((part) => part !== '').join('; '),
-      };
-    });
+  return (
+    mentions
+      .filter(({ punctuation }) => punctuation === undefined)
+      // Two words may have been read where one was typed.
+      .filter(
+        ({ start, end }, at, all) =>
+          !all.slice(0, at).some((each) => each.start === start && each.end === end),
+      )
+      .map((mention) => {
+        const { text, start, end, corrections } = mention;
+        const meaning = meaningOf(vocabulary, mention, senses.get(mention) ?? sameSpan(mention, senses));
+        const read = corrections.map((each) => `“${each.typed}” read as “${each.read}”`).join(', ');
+        return {
+          text,
+          start,
+          end,
+          ...meaning,
+          meaning: [meaning.meaning, read].filter((part) => part !== '').join('; '),
+        };
+      })
+  );
 }
 
 /** A phrase with a fixed meaning was taken apart; its parts stand for it. */

@@ -149,6 +149,8 @@ function likeBefore(draft: Draft, { direction }: Draft['order'][number], limit: 
 /** "only the largest", "oldest only": one, unless several are asked for. */
 function isOne({ tag }: Ranking, { mentions, targets, groups }: Request): boolean {
   if (tag === 'top' || tag === 'bottom' || targets.length + groups.length > 0) return false;
+  // "which one of those is worth the most"
+  if (mentions.some(({ phrase }) => /^(which|what) one$/.test(phrase))) return true;
   return !mentions.some(
     (mention) =>
       /^(ones|those|these|them|they)$/i.test(mention.text) ||

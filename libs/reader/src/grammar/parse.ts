@@ -14,6 +14,7 @@ import { findRanking, findSorting } from './ranking-rule';
 import { asKind, joinsPeriods, joinsValues, repeatsPreposition, takeComparatives } from './set-beside';
 import { takeAmount } from './amount-rule';
 import { datedDeeds } from './dated-deeds';
+import { withoutParties } from './party-rule';
 import { findShare, findWithin } from './share-rule';
 import type { Condition, Head, Request, Share } from './request';
 import { countedApart, findStates } from './state-rule';
@@ -86,7 +87,9 @@ export function parse(
   today: string,
   hasAddresses = false,
 ): Request {
-  const { mentions, glosses } = withoutGlosses(found.map((mention, at) => asKind(found, at, mention)));
+  const { mentions, glosses } = withoutGlosses(
+    withoutParties(found).map((mention, at) => asKind(found, at, mention)),
+  );
   const line = new Line(mentions);
   const terms = mentions.filter(
     (mention) =>

@@ -12,7 +12,7 @@ const PHRASES: Readonly<Record<GrammarTag, string>> = {
     how much | how much of | amount of | volume of | quantity of`,
   total: `
     total | sum | sum of | in total | overall | altogether | combined | grand total | in all |
-    total up | add up | sum up | totals | all together | all in all | aggregate |
+    total up | add up | sum up | add together | tally up | totals | all together | all in all | aggregate |
     total it up | add it up | sum it up | add them up | total them |
     summed | summed up | added up | adding up | totalled | totaled`,
   average: `

@@ -67,6 +67,8 @@ function isCommand(tokens: readonly Token[], at: number, hasHistory: boolean): b
   }
   if (!COMMANDS_WITH_OBJECT.has(verb) || next === undefined) return false;
   if (hasHistory && isLength(tokens, at)) return false;
+  // "purchase order 100: what did we order": the order is named.
+  if (verb === 'purchase' && next.norm === 'order' && /\d{3}/.test(tokens[at + 2]?.text ?? '')) return false;
   if (
     NOUN_AFTER.has(next.norm) &&
     !(/^(orders?|lines?)$/.test(next.norm) && hasCode && !/^(order|pick|pack|stock|return|ship)$/.test(verb))

@@ -1,6 +1,12 @@
+import { goodsNotBought, toSuppliers } from './buying-side';
+import { comparedOnce, numberOfEach } from './closing-clause';
+import { nextDue } from './next-due';
+import { oneFigurePer } from './one-figure';
+import { orderToArrival } from './order-to-arrival';
+import { orderedAndReceived } from './ordered-and-received';
 import { plannedFor } from './planned-for';
-import { oneFigurePer, toSuppliers } from './one-figure';
 import { priceEach, soldFor } from './price-each';
+import { withoutSpeaker } from './speaker';
 import { stem } from './stem';
 import type { Token } from './token';
 import { zerosToo } from './zeros-too';
@@ -87,6 +93,7 @@ function isAfterDid(tokens: readonly Token[], at: number): boolean {
 }
 
 const SAID_OTHERWISE: readonly ((tokens: readonly Token[]) => Token[])[] = [
+  withoutSpeaker,
   belongsTo,
   withoutPart,
   plannedFor,
@@ -95,6 +102,12 @@ const SAID_OTHERWISE: readonly ((tokens: readonly Token[]) => Token[])[] = [
   priceEach,
   oneFigurePer,
   toSuppliers,
+  goodsNotBought,
+  orderedAndReceived,
+  comparedOnce,
+  numberOfEach,
+  orderToArrival,
+  nextDue,
 ];
 
 /** The words of a question as they were meant where dictation, or the ear, wrote others. */

@@ -18,16 +18,3 @@ export function oneFigurePer(tokens: readonly Token[]): Token[] {
     (tokens[at + 2]!.norm !== 'for' || /^(each|every)$/.test(tokens[at + 3]?.norm ?? ''));
   return tokens.filter((_, at) => !isOne(at) && !isOne(at - 1));
 }
-
-/** "suppliers that had no order from us": ours to them, although customers order from us. */
-export function toSuppliers(tokens: readonly Token[]): Token[] {
-  const suppliers = tokens.findIndex(({ norm }) => /^(suppliers?|vendors?)$/.test(norm));
-  const isFromUs = (at: number): boolean =>
-    suppliers >= 0 &&
-    at > suppliers + 1 &&
-    /^orders?$/.test(tokens[at - 1]?.norm ?? '') &&
-    /^(no|any|an|the|one|last|first|open|our)$/.test(tokens[at - 2]?.norm ?? '') &&
-    tokens[at]?.norm === 'from' &&
-    tokens[at + 1]?.norm === 'us';
-  return tokens.filter((_, at) => !isFromUs(at) && !isFromUs(at - 1));
-}
