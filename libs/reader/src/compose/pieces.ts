@@ -28,9 +28,16 @@ export function asksPieces(
     condition.kind === 'values' && !isNumber(vocabulary, condition) ? condition.options.flat() : [],
   );
   const isState = states.some(
-    (sense) => sense.kind === 'segment' || (sense.kind === 'value' && /status$/.test(sense.member)),
+    (sense) =>
+      (sense.kind === 'segment' && !isHeld(vocabulary, sense.member)) ||
+      (sense.kind === 'value' && /status$/.test(sense.member)),
   );
   return !isState && senses.some((sense) => sense.kind === 'value' && vocabulary.areGoods(sense.entity));
+}
+
+/** "how many … do we have on hand": that there are any says nothing of how they are. */
+function isHeld({ model }: Vocabulary, member: string): boolean {
+  return /^\{\w+\} > 0$/.test(model.segment(member)?.sql ?? '');
 }
 
 /** Says no more than where. */

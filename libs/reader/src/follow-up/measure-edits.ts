@@ -9,6 +9,10 @@ import type { Request } from '../grammar/request';
 import { showsNumber } from './fragments';
 import { fits, reshape } from './resume';
 
+/** "highest revenue": says of what, unlike "biggest". */
+const NAMED_EXTREME =
+  /^(the )?(highest|lowest|longest|shortest|largest|smallest|biggest|greatest|slowest|fastest) \w/;
+
 /** Another number under the same restrictions: how many, how much together, on average, in money, another measure. */
 export class MeasureEdits {
   constructor(private readonly vocabulary: Vocabulary) {}
@@ -107,6 +111,35 @@ export class MeasureEdits {
     });
     if (adds && result) result.order = draft.order;
     return result && request.heads.has('average') ? this.meanOf(result) : result;
+  }
+
+  /** "which of them has the longest lead time": the number that ranks the groups of before, where it is another. */
+  rankedBy(draft: Draft, { ranking }: Request): Draft | undefined {
+    const [word] = ranking?.mentions ?? [];
+    if (draft.shape !== 'measures' || draft.dimensions.length === 0) return undefined;
+    const own = ranking?.own.filter(({ of }) => of === 'measure') ?? [];
+    const isShown = own.some(({ member }) => draft.measures.some(({ measure }) => measure === member));
+    if (!word || ranking?.by || isShown || !NAMED_EXTREME.test(word.phrase)) return undefined;
+    const options = own.map((sense) => ({
+      sense: sense as Sense,
+      measure: this.vocabulary.measure(sense.member) as Measure | undefined,
+    }));
+    return this.best(draft, word, options);
+  }
+
+  /** "which one has the lowest reorder point": a field of the rows, of which nothing has been shown. */
+  rankedByField(draft: Draft, by: Mention): Draft | undefined {
+    return this.best(draft, by, this.overField(draft, by));
+  }
+
+  /** A field of the rows, added up or averaged. */
+  private overField(draft: Draft, by: Mention): { sense: Sense; measure: Measure | undefined }[] {
+    return sensesOf(by, 'dimension')
+      .filter(({ numeric, entity }) => numeric && entity === draft.anchor)
+      .map((sense) => {
+        const isAdditive = this.vocabulary.dimension(sense.member).role === 'quantity';
+        return { sense, measure: this.vocabulary.measureOver(sense.member, isAdditive ? 'sum' : 'avg') };
+      });
   }
 
   /** "average value?": of the rows that were counted before; the sum would be no answer. */

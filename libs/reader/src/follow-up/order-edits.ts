@@ -149,8 +149,11 @@ function likeBefore(draft: Draft, { direction }: Draft['order'][number], limit: 
 /** "only the largest", "oldest only": one, unless several are asked for. */
 function isOne({ tag }: Ranking, { mentions, targets, groups }: Request): boolean {
   if (tag === 'top' || tag === 'bottom' || targets.length + groups.length > 0) return false;
-  // "which one of those is worth the most"
-  if (mentions.some(({ phrase }) => /^(which|what) one$/.test(phrase))) return true;
+  // "which one of those is worth the most", "which of them has the longest"
+  const isSingular = mentions.some(
+    (mention, at) => has(mention, 'of-those') && /^(has|is|was|had)$/i.test(mentions[at + 1]?.text ?? ''),
+  );
+  if (isSingular || mentions.some(({ phrase }) => /^(which|what) one$/.test(phrase))) return true;
   return !mentions.some(
     (mention) =>
       /^(ones|those|these|them|they)$/i.test(mention.text) ||

@@ -146,14 +146,16 @@ export function isExclusion({ phrase, senses }: Mention): boolean {
   );
 }
 
-/** "and what's on it?" */
+/** "and what's on it?", "what's still missing on them?" */
 export function asksInside({ mentions, conditions, periods }: Request): boolean {
+  const states = conditions.flatMap((condition) => condition.mentions);
   const text = mentions
-    .filter(({ punctuation }) => punctuation === undefined)
+    .filter((mention) => mention.punctuation === undefined && !states.includes(mention))
     .map(({ text: own }) => own.toLowerCase())
     .join(' ');
   return (
-    conditions.length + periods.length === 0 &&
+    periods.length === 0 &&
+    states.every((mention) => sensesOf(mention, 'segment').length > 0) &&
     /^((and|so|ok|okay|then) )*(what|what all|what else) ?('s|is|are|was|were|s)( all)? (on|in|inside) (it|them|there|that|that one|those|these)$/.test(
       text,
     )

@@ -41,6 +41,12 @@ export class SubjectEdits {
       nouns.push(by);
     const byCount = by && isEntity(by) && nouns.length === 0 ? this.numbers.countOf(draft, by) : undefined;
     if (byCount) return byCount;
+    if (by && nouns.length === 0 && ranksByField(draft, request))
+      return (
+        this.numbers.rankedByField(draft, by) ?? (this.isOfRows(draft) ? this.others.rows(draft) : undefined)
+      );
+    const ranked = nouns.length === 0 ? this.numbers.rankedBy(draft, request) : undefined;
+    if (ranked) return ranked;
     const measured = nouns.filter((mention) => this.isMeasure(mention, draft, request));
     if (measured.length > 0) {
       const next = this.numbers.measures(draft, measured, request);
@@ -65,6 +71,22 @@ export class SubjectEdits {
     const fields = nouns.filter((mention) => !isEntity(mention));
     if (fields.length === 0) return this.entity(draft, nouns[0]!, request);
     return this.others.fields(draft, fields, request);
+  }
+
+  /** Stock of one product by warehouse: each number is of a single row. */
+  private isOfRows({ anchor, dimensions, filters }: Draft): boolean {
+    const thing = (member: string): string =>
+      member
+        .split('.')
+        .at(-1)!
+        .replace(/_(code|name)$/, '');
+    const pinned = filters.flatMap((filter) =>
+      'values' in filter && filter.operator === 'equals' && filter.values?.length === 1
+        ? [filter.member]
+        : [],
+    );
+    const known = new Set([...dimensions, ...pinned].map(thing));
+    return this.vocabulary.entity(anchor).key.every((field) => known.has(thing(field)));
   }
 
   /** The rows that the noun means, under the restrictions of a number of them or of what belongs to them. */
@@ -288,4 +310,11 @@ function asksDeed({ mentions }: Request): boolean {
     ({ phrase }, at) =>
       /^(they|he|she|it)$/.test(phrase) && /\b(do|did|does)$/.test(mentions[at - 1]?.phrase ?? ''),
   );
+}
+
+/** "the highest reorder point" of numbers by warehouse. */
+function ranksByField({ shape, dimensions }: Draft, { ranking }: Request): boolean {
+  const by = ranking?.by;
+  const isNumber = sensesOf(by, 'dimension').some(({ numeric }) => numeric);
+  return shape === 'measures' && dimensions.length > 0 && isNumber && sensesOf(by, 'measure').length === 0;
 }
