@@ -113,8 +113,8 @@ describe('plans', () => {
       sentence: '2 rows. P-1 wants 6. P-22 wants 8.',
       table: {
         rows: [
-          ['P-1', 0, 6],
-          ['P-22', 1, 8],
+          ['P-1', 6, 0],
+          ['P-22', 8, 1],
         ],
       },
       evidence: {
@@ -193,7 +193,7 @@ describe('plans', () => {
           }
         : calculation(call);
     const { answer } = await ask();
-    expect(answer).toMatchObject({ complete: false, table: { rows: [['P-22', 1, 8]] } });
+    expect(answer).toMatchObject({ complete: false, table: { rows: [['P-22', 8, 1]] } });
     expect(answer.sentence).toBe(
       '1 of 2 could not be calculated. There are 2 days of sales. Ask again after a week. 1 row. P-22 wants 8.',
     );

@@ -15,6 +15,8 @@ export const open = { summary: '', errors: [], timeoutMs: 5_000, principal: fals
 export const probe = defineService('probe', {
   echo: {
     ...open,
+    // Some of what is sent is large, and the machine may be busy.
+    timeoutMs: 30_000,
     input: z.strictObject({ value: z.unknown() }),
     output: z.strictObject({ value: z.unknown() }),
   },
