@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './processes';
 
-const QM = `require(${JSON.stringify(join(ROOT, 'dist/apps/all-in-one/src/cli/qm.js'))})
+/** A command that ends before it is done has failed: 13 is what Node says of it. */
+const QM = `process.exitCode = 13;
+  require(${JSON.stringify(join(ROOT, 'dist/apps/all-in-one/src/cli/qm.js'))})
   .qm(process.argv.slice(1)).then((code) => { process.exitCode = code; });`;
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 

@@ -139,6 +139,8 @@ export class QueryProcess {
     const { worker } = this;
     if (worker === undefined) return;
     const exited = new Promise((resolve) => worker.once('exit', resolve));
+    // Somebody waits for it now: a process with nothing else to do would end before it has closed.
+    worker.ref();
     this.kill('closed');
     await exited;
   }
