@@ -1,6 +1,6 @@
 import type { MeasureUse } from '#libs/contracts';
 import { takenAs } from '../evidence/alternatives';
-import { isEntity, sensesOf } from '../grammar/line';
+import { isEntity, isNumericField, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
 import type { ComparisonResolver } from './comparisons';
@@ -312,9 +312,7 @@ export class MeasureShape {
 
 /** Rows that can be counted, and nothing that is an amount by itself. */
 function areRows(noun: Mention): boolean {
-  return (
-    isEntity(noun) && /s$/i.test(noun.text) && !sensesOf(noun, 'dimension').some(({ numeric }) => numeric)
-  );
+  return isEntity(noun) && /s$/i.test(noun.text) && !isNumericField(noun);
 }
 
 /** "backordered most", not "the biggest": how often something is so. */

@@ -1,4 +1,4 @@
-import { has, isEntity, isState, sensesOf } from '../grammar/line';
+import { has, isEntity, isNumber, isState, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
 import { refers } from './references';
@@ -58,12 +58,7 @@ export function isMeasureOnly(request: Request): boolean {
     !isOur &&
     targets.length > 0 &&
     targets.some(({ mention }) => sensesOf(mention, 'measure').length > 0) &&
-    targets.every(
-      ({ mention }) =>
-        !isEntity(mention) &&
-        (sensesOf(mention, 'measure').length > 0 ||
-          sensesOf(mention, 'dimension').some(({ numeric }) => numeric)),
-    )
+    targets.every(({ mention }) => !isEntity(mention) && isNumber(mention))
   );
 }
 
@@ -202,15 +197,11 @@ function isNumberOnly({
 }: Request): boolean {
   if (conditions.length + periods.length + groups.length > 0 || grain || ranking) return false;
   if (targets.length > MAX_FRAGMENT || targets.some(({ mention }) => isEntity(mention))) return false;
-  const isNumber = targets.every(
-    ({ mention }) =>
-      sensesOf(mention, 'measure').length > 0 ||
-      sensesOf(mention, 'dimension').some(({ numeric }) => numeric),
-  );
+  const areNumbers = targets.every(({ mention }) => isNumber(mention));
   // "total value" may be one phrase of the semantic files.
   const isSummed = targets.some(({ mention }) => /^(total|average|overall|mean|avg)\b/.test(mention.phrase));
   return (
-    isNumber &&
+    areNumbers &&
     (isSummed || heads.has('total') || heads.has('average') || tags.has('also') || tags.has('instead'))
   );
 }

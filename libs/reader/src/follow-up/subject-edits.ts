@@ -1,6 +1,6 @@
 import type { Draft } from '../compose/draft';
 import type { Vocabulary } from '../compose/vocabulary';
-import { has, isEntity, sensesOf } from '../grammar/line';
+import { has, isEntity, isNumericField, sensesOf } from '../grammar/line';
 import type { Mention } from '../grammar/mention';
 import type { Request } from '../grammar/request';
 import { asksWho, FieldEdits } from './field-edits';
@@ -315,6 +315,10 @@ function asksDeed({ mentions }: Request): boolean {
 /** "the highest reorder point" of numbers by warehouse. */
 function ranksByField({ shape, dimensions }: Draft, { ranking }: Request): boolean {
   const by = ranking?.by;
-  const isNumber = sensesOf(by, 'dimension').some(({ numeric }) => numeric);
-  return shape === 'measures' && dimensions.length > 0 && isNumber && sensesOf(by, 'measure').length === 0;
+  return (
+    shape === 'measures' &&
+    dimensions.length > 0 &&
+    isNumericField(by) &&
+    sensesOf(by, 'measure').length === 0
+  );
 }

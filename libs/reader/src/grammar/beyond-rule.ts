@@ -1,6 +1,6 @@
 import type { Condition } from './request';
 import { stateCondition } from './state-rule';
-import { has, isEntity, type Line, sensesOf } from './line';
+import { has, isEntity, isNumericField, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 
 const ABOVE =
@@ -42,7 +42,7 @@ export function findBeyond(line: Line): Condition[] {
     const side = sideOf(state);
     const fieldAt = line.next(at + 2 + orMore);
     const field = line.at(fieldAt);
-    if (!side || !line.isFree(field) || isEntity(field) || !isNumber(field)) continue;
+    if (!side || !line.isFree(field) || isEntity(field) || !isNumericField(field)) continue;
     const left = fieldBefore(line, at - (isBound ? 1 : 0));
     line.take(...taken, state, field, left);
     const isAbove = side === 'above';
@@ -74,12 +74,8 @@ function withStates(mention: Mention): Mention {
   return { ...mention, senses: sensesOf(mention, 'segment') };
 }
 
-function isNumber(mention: Mention): boolean {
-  return sensesOf(mention, 'dimension').some(({ numeric }) => numeric);
-}
-
 /** "where we paid more than 20% above list cost", "charged 5% under list": the field that is so far from the other. */
 function fieldBefore(line: Line, at: number): Mention | undefined {
   const mention = line.at(line.previous(at));
-  return line.isFree(mention) && !isEntity(mention) && isNumber(mention) ? mention : undefined;
+  return line.isFree(mention) && !isEntity(mention) && isNumericField(mention) ? mention : undefined;
 }

@@ -1,4 +1,4 @@
-import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
+import { has, isEntity, isFiller, isNoun, isNumericField, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import { UNITS } from '../time/time-words';
 
@@ -11,7 +11,7 @@ export function timesAfter(line: Line, end: number): { word: Mention; noun?: Men
   const word = line.at(end + 1);
   if (!/^times?$/i.test(word?.text ?? '')) return undefined;
   const noun = line.at(line.next(end + 1));
-  const isField = isNoun(noun) && sensesOf(noun, 'dimension').some(({ numeric }) => numeric);
+  const isField = isNoun(noun) && isNumericField(noun);
   return line.isFree(noun) && isField ? { word: word!, noun } : { word: word! };
 }
 
@@ -55,7 +55,7 @@ export function factorAfter(
   if (!line.isFree(word) || word.number === undefined || word.time) return undefined;
   const isField = (index: number): boolean => {
     const noun = line.at(line.next(index));
-    return line.isFree(noun) && !isEntity(noun) && sensesOf(noun, 'dimension').some(({ numeric }) => numeric);
+    return line.isFree(noun) && !isEntity(noun) && isNumericField(noun);
   };
   if (/^times?$/i.test(unit?.text ?? '') && isField(at + 2))
     return { factor: word.number, end: at + 2, mentions: [word, unit!] };

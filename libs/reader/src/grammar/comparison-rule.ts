@@ -14,7 +14,7 @@ import {
   wholeAfter,
 } from './compared-with';
 import { stateCondition } from './state-rule';
-import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
+import { has, isEntity, isNoun, isNumericField, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import { comparedApart } from './than-rule';
 import { UNITS } from '../time/time-words';
@@ -170,8 +170,7 @@ function columns(line: Line, at: number): Condition | undefined {
   // "less than what was ordered"
   const right = line.at(line.next(scaled?.end ?? at, { over: new Set(['list', 'who']) }));
   const factor = scaled ? { factor: scaled.factor } : {};
-  const isField = (each: Mention | undefined): each is Mention =>
-    line.isFree(each) && sensesOf(each, 'dimension').some(({ numeric }) => numeric);
+  const isField = (each: Mention | undefined): each is Mention => line.isFree(each) && isNumericField(each);
   if (!isField(right)) return undefined;
   const own = sensesOf(mention, 'more', 'less');
   if (isField(left) && !(isEntity(left) && isEntity(right)))

@@ -1,4 +1,4 @@
-import { has, isFiller, isNoun, Line, sensesOf } from './line';
+import { has, isFiller, isNoun, isNumber, Line, sensesOf } from './line';
 import type { Mention } from './mention';
 
 const FORMULA = /^(less|minus|times|plus|over|against|multiplied|multiply|x|\*|divided by|multiplied by)$/;
@@ -96,9 +96,6 @@ function isFraction(line: Line, at: number, end: number): boolean {
   );
   return isOver && isNoun(inside[0]) && inside.every(({ number, time }) => number === undefined && !time);
 }
-
-const isNumber = (mention: Mention): boolean =>
-  sensesOf(mention, 'measure').length > 0 || sensesOf(mention, 'dimension').some(({ numeric }) => numeric);
 
 const isValue = (mention: Mention): boolean =>
   mention.candidates !== undefined || sensesOf(mention, 'value').length > 0;

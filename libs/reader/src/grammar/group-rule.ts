@@ -1,6 +1,6 @@
 import type { Grain } from '../time/calendar';
 import { UNITS } from '../time/time-words';
-import { has, isEntity, isNoun, isState, type Line, sensesOf } from './line';
+import { has, isEntity, isNoun, isNumber, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 
 export interface Grouping {
@@ -171,8 +171,7 @@ function isOrderOnly(line: Line, by: Mention, noun: Mention): boolean {
   if (counted) return true;
   const isThing =
     sensesOf(noun, 'entity').length > 0 || sensesOf(noun, 'dimension').some(({ numeric }) => !numeric);
-  const isNumber = sensesOf(noun, 'dimension').some(({ numeric }) => numeric);
-  return !isThing && (isNumber || sensesOf(noun, 'measure').length > 0) && by.tags.has('group');
+  return !isThing && isNumber(noun) && by.tags.has('group');
 }
 
 /** The words with what was misspelt put right: "acros all". */

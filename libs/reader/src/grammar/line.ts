@@ -94,12 +94,22 @@ export function isEntity(mention: Mention | undefined): boolean {
   return sensesOf(mention, 'entity').length > 0;
 }
 
+/** Names a field that holds a number: current stock, unit cost. */
+export function isNumericField(mention: Mention | undefined): boolean {
+  return sensesOf(mention, 'dimension').some(({ numeric }) => numeric);
+}
+
+/** Names a number: a measure, or a field that holds one. */
+export function isNumber(mention: Mention | undefined): boolean {
+  return sensesOf(mention, 'measure').length > 0 || isNumericField(mention);
+}
+
 /** "stock" is a quantity as well as rows, not things that one could tell apart. */
 export function isMass(mention: Mention): boolean {
   return (
     isEntity(mention) &&
     /[^s]$/i.test(mention.text) &&
-    sensesOf(mention, 'dimension').some(({ numeric }) => numeric) &&
+    isNumericField(mention) &&
     sensesOf(mention, 'measure').length > 0
   );
 }

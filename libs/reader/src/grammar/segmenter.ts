@@ -16,9 +16,8 @@ import { isFiller } from './line';
 import type { Mention } from './mention';
 import { isArticleOne, isTotalValue, ofTheTwo, passingWords } from './passing-words';
 import { PhraseFits } from './phrase-fits';
-import { withoutTakenBack } from './self-correction';
 import { sharedNoun } from './shared-noun';
-import { Whoever } from './whoever';
+import { SecondLook } from './second-look';
 import { type ReadToken, WordReader } from './word-forms';
 import {
   isFall,
@@ -72,7 +71,7 @@ export class Segmenter {
   private readonly codes: CodeReader;
   private readonly fits: PhraseFits;
   private readonly words: WordReader;
-  private readonly whoever: Whoever;
+  private readonly secondLook: SecondLook;
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -81,7 +80,7 @@ export class Segmenter {
     this.codes = new CodeReader(lexicon, values);
     this.fits = new PhraseFits(lexicon);
     this.words = new WordReader(lexicon, values);
-    this.whoever = new Whoever(lexicon);
+    this.secondLook = new SecondLook(lexicon);
   }
 
   /** @param written the question's own tokens, where they are at hand. */
@@ -153,7 +152,7 @@ export class Segmenter {
       const known = byStart.get(at)?.get(at + 1);
       if (!known || known.score < POINTS.unknown) add(at, at + 1, { score: POINTS.unknown });
     });
-    return this.whoever.named(withoutTakenBack(this.rejoined(best(question, tokens, byStart))));
+    return this.secondLook.at(this.rejoined(best(question, tokens, byStart)));
   }
 
   /** "which products are on it and how many of each": things have no quantity unless it is asked for. */

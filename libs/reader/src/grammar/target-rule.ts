@@ -1,4 +1,4 @@
-import { has, isEntity, isFiller, isNoun, isState, type Line, sensesOf } from './line';
+import { has, isEntity, isFiller, isNoun, isNumber, isState, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import { narrowed } from './only-rule';
 import type { Target } from './request';
@@ -86,20 +86,16 @@ function isUnitOnly(line: Line, at: number, targets: readonly Target[]): boolean
   const isSaid =
     /^(units|pieces|days)$/i.test(line.at(at)!.text) && /^in$/i.test(line.at(at - 1)?.text ?? '');
   const [before] = targets.slice(-1);
-  return isSaid && before !== undefined && isNumber(before.mention) && line.next(at) < 0;
+  return isSaid && before !== undefined && isOnlyNumber(before.mention) && line.next(at) < 0;
 }
 
 /** "how many days of cover": days are an amount, however many there are. */
 export function isDuration(mention: Mention): boolean {
-  return /\bdays?\b/.test(mention.phrase) && isNumber(mention);
+  return /\bdays?\b/.test(mention.phrase) && isOnlyNumber(mention);
 }
 
-function isNumber(mention: Mention | undefined): boolean {
-  return (
-    mention !== undefined &&
-    !isEntity(mention) &&
-    (sensesOf(mention, 'dimension').some(({ numeric }) => numeric) || sensesOf(mention, 'measure').length > 0)
-  );
+function isOnlyNumber(mention: Mention | undefined): boolean {
+  return !isEntity(mention) && isNumber(mention);
 }
 
 function roleOf(line: Line, at: number, targets: readonly Target[]): Target['role'] | undefined {
@@ -109,7 +105,7 @@ function roleOf(line: Line, at: number, targets: readonly Target[]): Target['rol
   // "total value": the first word says what to do with the second, although a field is called so.
   if (has(mention, 'total', 'average', 'amount', 'count') && isNoun(line.at(line.next(at)))) return undefined;
   const beside = line.at(line.at(at + 1)?.punctuation === '.' ? at + 2 : at + 1);
-  if (has(mention, 'minimum', 'maximum') && isNumber(beside) && !has(beside, 'minimum', 'maximum'))
+  if (has(mention, 'minimum', 'maximum') && isOnlyNumber(beside) && !has(beside, 'minimum', 'maximum'))
     return undefined;
   if (isMadeWith(line, at)) return undefined;
   // "ordered" in "which customers ordered P-0331" is what they did, although a column is called so.
@@ -130,7 +126,7 @@ function roleOf(line: Line, at: number, targets: readonly Target[]): Target['rol
   }
   // "what is late at WH-07, with days late": no noun says what the rows are, their state does.
   const isBeside =
-    has(leadOf(line, at), 'with') && isNumber(mention) && line.mentions.slice(0, at).some(isState);
+    has(leadOf(line, at), 'with') && isOnlyNumber(mention) && line.mentions.slice(0, at).some(isState);
   const isListed =
     line.mentions.slice(0, at).some((each) => has(each, 'list')) &&
     !has(line.at(0), 'amount', 'average', 'total');
@@ -159,7 +155,7 @@ function isMadeWith(line: Line, at: number): boolean {
     next += 1;
   }
   const noun = line.at(next);
-  return isNumber(noun) && (isJoined || /^(average|avg|mean) /.test(noun!.phrase));
+  return isOnlyNumber(noun) && (isJoined || /^(average|avg|mean) /.test(noun!.phrase));
 }
 
 function isMadeOrJoint(mention: Mention): boolean {

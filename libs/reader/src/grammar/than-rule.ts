@@ -1,4 +1,4 @@
-import { isEntity, isFiller, type Line, sensesOf } from './line';
+import { isEntity, isFiller, isNumericField, type Line, sensesOf } from './line';
 import type { Mention } from './mention';
 import type { ColumnComparison } from './request';
 
@@ -20,12 +20,13 @@ export function comparedApart(line: Line, at: number): ColumnComparison | undefi
   if (thanAt < 0 || between.some((mention) => mention.punctuation !== undefined || !line.isFree(mention)))
     return undefined;
   const right = line.at(line.next(thanAt, { over: new Set(['list', 'who']) }));
-  if (!line.isFree(right) || !isNumber(right)) return undefined;
+  if (!line.isFree(right) || !isNumericField(right)) return undefined;
   const nouns = between.filter((mention) => !isFiller(mention));
-  const [left, ...others] = nouns.filter(isNumber);
+  const [left, ...others] = nouns.filter(isNumericField);
   // "more units sold than in stock": a sum is no field of the rows.
   const isSum = nouns.some(
-    (mention) => sensesOf(mention, 'measure').length > 0 && !isNumber(mention) && !PIECES.test(mention.text),
+    (mention) =>
+      sensesOf(mention, 'measure').length > 0 && !isNumericField(mention) && !PIECES.test(mention.text),
   );
   if (isSum || others.length > 0 || (left && isEntity(left) && isEntity(right))) return undefined;
   return {
@@ -50,8 +51,4 @@ export function isLostThan(line: Line, at: number): boolean {
 
 function isThan({ text }: Mention): boolean {
   return /^th[ae]n$/i.test(text);
-}
-
-function isNumber(mention: Mention): boolean {
-  return sensesOf(mention, 'dimension').some(({ numeric }) => numeric);
 }

@@ -1,5 +1,5 @@
 import { type Grain, daysBetween } from '../time/calendar';
-import { has, isEntity, isNoun, type Line, sensesOf } from './line';
+import { has, isEntity, isNumber, type Line } from './line';
 import type { Mention } from './mention';
 import type { Period } from './request';
 
@@ -32,11 +32,4 @@ function isTrend(line: Line, at: number): boolean {
   // "the order history of a customer" is a list of orders.
   const before = line.at(line.previous(at));
   return mention.phrase !== 'history' || (isNumber(before) && !isEntity(before));
-}
-
-function isNumber(mention: Mention | undefined): boolean {
-  return (
-    isNoun(mention) &&
-    (sensesOf(mention, 'measure').length > 0 || sensesOf(mention, 'dimension').some(({ numeric }) => numeric))
-  );
 }

@@ -3,11 +3,8 @@ import type { Lexicon } from '../lexicon/lexicon';
 import type { PhraseNode } from '../lexicon/phrase-trie';
 import type { Sense } from '../lexicon/sense';
 import { stemsOf } from '../tokens/tokenizer';
-import { withDeniedDeeds } from './denied-deed';
 import { has, isFiller, isNoun, sensesOf } from './line';
 import type { Mention } from './mention';
-import { asStillToCome } from './tense';
-import { besideRest } from './versus-rest';
 
 interface People {
   readonly node: PhraseNode;
@@ -24,18 +21,12 @@ const LEADS: ReadonlySet<string> = new Set(['list', 'follow-up', 'and', 'but', '
 export class Whoever {
   private readonly people: readonly People[];
 
-  constructor(private readonly lexicon: Lexicon) {
+  constructor(lexicon: Lexicon) {
     this.people = peopleOf(lexicon);
   }
 
-  /** The mentions, with "who" as a noun for those people, and what somebody did not do taken apart. */
+  /** The mentions, with "who" as a noun for those people where nothing else names them. */
   named(mentions: readonly Mention[]): Mention[] {
-    const told = asStillToCome(withDeniedDeeds(this.lexicon, this.withPeople(mentions)));
-    return besideRest(told);
-  }
-
-  /** Only where nothing else names them. */
-  private withPeople(mentions: readonly Mention[]): Mention[] {
     const at = mentions.findIndex(isBareWho);
     const who = mentions[at];
     const people = who && isAsked(mentions, at) ? this.meant(mentions, at) : undefined;

@@ -1,4 +1,4 @@
-import { has, type Line, sensesOf } from './line';
+import { has, isNumericField, type Line } from './line';
 import type { Comparison, Ranking, Sorting } from './request';
 
 /** "10 lowest stock items, leaving out the zeros": of the number that is named beside them, or that ranks. */
@@ -14,7 +14,7 @@ export function findZeros(
     const zero = line.at(zeroAt);
     if (!line.isFree(zero) || !/^(zeros?|zeroes|0|0s|nils?)$/i.test(zero.text)) continue;
     const noun = line.at(line.next(zeroAt));
-    const isNumber = line.isFree(noun) && sensesOf(noun, 'dimension').some(({ numeric }) => numeric);
+    const isNumber = line.isFree(noun) && isNumericField(noun);
     const left = isNumber ? noun : (ranking?.by ?? sorting?.by);
     const own = left ? [] : (ranking?.own ?? []);
     if (!left && own.length === 0) continue;
